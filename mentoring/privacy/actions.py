@@ -1,0 +1,37 @@
+"""Writing consents and audit events."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+from mentoring.privacy.models import AuditEvent, Consent, Purpose
+
+
+def give_consent(
+    *, person: Any, purpose: Purpose, scope: str, version: str, mode: str, now: datetime
+) -> Consent:
+    """Record that `person` agrees; a consent that is already given stays as it is."""
+    consent, _created = Consent.objects.get_or_create(
+        person=person,
+        purpose=purpose,
+        scope=scope,
+        withdrawn_at=None,
+        defaults={"version": version, "mode": mode, "given_at": now},
+    )
+    return consent
+
+
+def withdraw_consent(*, person: Any, purpose: Purpose, scope: str, now: datetime) -> None:
+    """End a consent at once, without a reason. Nothing happens if there is none."""
+    Consent.objects.filter(person=person, purpose=purpose, scope=scope, withdrawn_at=None).update(
+        withdrawn_at=now
+    )
+
+
+def audit(by: Any, verb: str, thing: models.Model, *, now: datetime) -> None:
+    """Note a privileged step: who, what, on which thing (its model and code). Never personal text."""
+    reference = f"{thing._meta.label_lower}:{getattr(thing, 'code', thing.pk)}"  # noqa: SLF001
+    AuditEvent.objects.create(at=now, actor=by, verb=verb, thing=reference)

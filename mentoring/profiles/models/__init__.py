@@ -1,0 +1,18 @@
+from mentoring.profiles.models.birth import BirthYear
+from mentoring.profiles.models.directory import ImportRow, ImportRun
+from mentoring.profiles.models.line import ReportingLine
+from mentoring.profiles.models.profile import Profile, PromptAnswer, SpokenLanguage
+from mentoring.profiles.models.topic import Topic
+from mentoring.profiles.models.user import User
+
+__all__ = [
+    "BirthYear",
+    "ImportRow",
+    "ImportRun",
+    "Profile",
+    "PromptAnswer",
+    "ReportingLine",
+    "SpokenLanguage",
+    "Topic",
+    "User",
+]

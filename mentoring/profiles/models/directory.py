@@ -1,0 +1,75 @@
+"""A directory import between upload and decision.
+
+The uploaded file is kept encrypted until its columns are mapped, then only the mapped values remain
+(as rows), and those go with the decision. A column nobody mapped is stored nowhere.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.encryption import EncryptedBytesField, EncryptedTextField
+from mentoring.web.codes import new_code
+
+
+class ImportState(models.TextChoices):
+    """How far an import has come."""
+
+    UPLOADED = "uploaded", _("columns to be checked")
+    READ = "read", _("dry run shown")
+    APPLIED = "applied", _("imported")
+    DROPPED = "dropped", _("dropped")
+
+
+class ImportRun(models.Model):
+    """One import of an HR file."""
+
+    code = models.CharField(max_length=10, unique=True, default=new_code, editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    filename = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.UPLOADED)
+    raw = EncryptedBytesField(null=True)
+    mapping = models.JSONField(default=dict)
+    counts = models.JSONField(default=dict)
+    created_at = models.DateTimeField(auto_now_add=True)
+    applied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=ImportState.values), name="import_state_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="uploaded", raw__isnull=False)
+                | (~models.Q(state="uploaded") & models.Q(raw__isnull=True)),
+                name="import_file_kept_only_until_mapped",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="applied", applied_at__isnull=False)
+                | (~models.Q(state="applied") & models.Q(applied_at__isnull=True)),
+                name="import_applied_says_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.filename
+
+
+class ImportRow(models.Model):
+    """One row of the dry run: the mapped values of a person, encrypted, gone after the decision."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rows")
+    line_number = models.PositiveIntegerField()
+    values = EncryptedTextField()
+
+    class Meta:
+        ordering = ["line_number"]
+        constraints = [
+            models.UniqueConstraint(fields=["run", "line_number"], name="import_row_line_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.line_number}"

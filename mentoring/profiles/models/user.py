@@ -1,0 +1,103 @@
+"""The person: how they sign in, which language they speak, where the directory puts them."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, ClassVar
+from zoneinfo import available_timezones
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.web.codes import new_code
+
+
+def folded(text: str) -> str:
+    """Return `text` without accents, in lower case: what names are sorted by."""
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("Ł", "L").replace("ł", "l"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).replace("ı", "i").casefold()
+
+
+def check_zone(value: str) -> None:
+    """Raise ValidationError unless `value` names an IANA time zone."""
+    if value not in available_timezones():
+        raise ValidationError(_("This is not a time zone."), code="zone")
+
+
+class UserManager(BaseUserManager["User"]):
+    """Creates people; knows who is here."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """Return a new saved person. Without a password they sign in by mailed code."""
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password) if password else user.set_unusable_password()
+        user.sort_key = folded(f"{user.last_name} {user.first_name}".strip())
+        user.save()
+        return user
+
+    def active(self) -> models.QuerySet[User]:
+        """People who may sign in."""
+        return self.filter(is_active=True)
+
+
+class User(AbstractBaseUser):
+    """A person of the company, or a guest."""
+
+    last_login: ClassVar[None] = None  # type: ignore[assignment, misc]  # nobody's sign-ins are recorded
+
+    code = models.CharField(max_length=10, unique=True, default=new_code, editable=False)
+    email = models.EmailField(_("work e-mail"), unique=True)
+    first_name = models.CharField(_("first name"), max_length=120, blank=True)
+    last_name = models.CharField(_("last name"), max_length=120, blank=True)
+    sort_key = models.CharField(max_length=250, editable=False, default="", db_index=True)
+    language = models.CharField(
+        _("language"), max_length=15, choices=[("de", _("German")), ("en", _("English"))], default="de"
+    )
+    time_zone = models.CharField(
+        _("time zone"), max_length=64, default="Europe/Berlin", validators=[check_zone]
+    )
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    is_site_admin = models.BooleanField(_("runs this installation"), default=False)
+    is_people_team = models.BooleanField(_("HR: imports the directory and creates programs"), default=False)
+
+    employee_number = models.CharField(_("employee number"), max_length=40, blank=True)
+    job_title = models.CharField(_("job title"), max_length=160, blank=True)
+    department = models.CharField(_("department"), max_length=160, blank=True, db_index=True)
+    site = models.CharField(_("site"), max_length=160, blank=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    objects: ClassVar[UserManager] = UserManager()
+
+    class Meta:
+        ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_is_lower_case"),
+            models.UniqueConstraint(
+                fields=["employee_number"],
+                condition=~models.Q(employee_number=""),
+                name="user_employee_number_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(language__in=[code for code, _name in settings.LANGUAGES]),
+                name="user_language_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def display_name(self) -> str:
+        """First and last name; the e-mail where the directory knows no name."""
+        return f"{self.first_name} {self.last_name}".strip() or self.email
+
+    def get_full_name(self) -> str:
+        return self.display_name
+
+    def get_short_name(self) -> str:
+        return self.first_name or self.email

@@ -1,0 +1,257 @@
+"""Settings: one file, everything from the environment, safe by default.
+
+Five sections: reading the environment · the application · data and services · people and safety · looks.
+Every variable has a line in the README table and in `.env.example`; a test compares the three.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from mentoring import embedded, secrets_at_rest
+
+# ── 1. Reading the environment ───────────────────────────────────────────────────────────────────────────
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.FileAwareEnv()  # NAME or NAME_FILE, for every setting
+
+DEBUG = env.bool("DEBUG", default=False)
+DEMO = env.bool("DEMO", default=False)
+VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
+BASE_URL = env.str("BASE_URL", default="http://localhost:8000").rstrip("/")
+DATABASE_URL = env.str("DATABASE_URL", default="")
+REDIS_URL = env.str("REDIS_URL", default="")
+EMAIL_URL = env.str("EMAIL_URL", default="")
+
+_host = urlsplit(BASE_URL).hostname or "localhost"
+_at_home = _host in {"localhost", "127.0.0.1"}
+RELAXED = DEBUG or DEMO  # a laptop: secrets are generated, mails may be shown on a page
+if DEBUG and not _at_home:
+    raise ImproperlyConfigured("DEBUG is for localhost only")
+
+SECRET_KEY = env.str("SECRET_KEY", default="")
+FIELD_KEYS = env.list("FIELD_KEYS", default=[])
+HASH_KEY = env.str("HASH_KEY", default="")
+if RELAXED:
+    SECRET_KEY = SECRET_KEY or secrets_at_rest.kept(VAR_DIR / "secret", secrets_at_rest.new_key)
+    FIELD_KEYS = FIELD_KEYS or [secrets_at_rest.kept(VAR_DIR / "field_key", secrets_at_rest.new_field_key)]
+    HASH_KEY = HASH_KEY or secrets_at_rest.kept(VAR_DIR / "hash_key", secrets_at_rest.new_key)
+for _name, _value in (("SECRET_KEY", SECRET_KEY), ("FIELD_KEYS", FIELD_KEYS), ("HASH_KEY", HASH_KEY)):
+    if not _value:
+        raise ImproperlyConfigured(f"{_name} is missing. See .env.example for how to make one.")
+if len(SECRET_KEY) < 40 or len(HASH_KEY) < 40:  # noqa: PLR2004
+    raise ImproperlyConfigured("SECRET_KEY and HASH_KEY need at least 40 characters")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+
+# ── 2. The application ───────────────────────────────────────────────────────────────────────────────────
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "crispy_forms",
+    "django_htmx",
+    "template_partials",
+    "mentoring.web",
+    "mentoring.notifications",
+    "mentoring.privacy",
+    "mentoring.profiles",
+    "programs",
+    "programs.sharing",
+    "tandems",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "mentoring.web.middleware.PersonMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "mentoring.web.middleware.PrivatePagesMiddleware",
+]
+ROOT_URLCONF = "mentoring.urls"
+WSGI_APPLICATION = "mentoring.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+NAVIGATION = "tandems.navigation.places"  # the storey that knows every page builds the menu
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [*env.list("TEMPLATES_DIR", default=[]), BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["mentoring.web.templatetags.ui"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "mentoring.web.shell.shell",
+            ],
+        },
+    },
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# ── 3. Data and services ─────────────────────────────────────────────────────────────────────────────────
+DATABASE_URL = DATABASE_URL or embedded.database_url(VAR_DIR / "postgres")
+EMBEDDED_DATABASE = embedded.is_embedded(DATABASE_URL)
+if DEMO and not EMBEDDED_DATABASE:
+    raise ImproperlyConfigured("DEMO works with the embedded database only: real people are nobody's demo")
+DATABASES = {"default": env.db_url_config(DATABASE_URL)}
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+DATABASES["default"].setdefault("OPTIONS", {})
+DATABASES["default"]["OPTIONS"] |= {"connect_timeout": 5, "keepalives_idle": 30}
+
+if REDIS_URL:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+    CELERY_BROKER_URL = REDIS_URL
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "visibility_timeout": 600,
+        "socket_timeout": env.int("REDIS_SOCKET_TIMEOUT", default=1),  # workers say 5
+        "socket_connect_timeout": 1,
+        "socket_keepalive": True,
+        "health_check_interval": 25,
+    }
+else:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    CELERY_BROKER_URL = "filesystem://"
+    _queue, _control = VAR_DIR / "broker" / "queue", VAR_DIR / "broker" / "control"
+    for _folder in (_queue, _control):
+        _folder.mkdir(parents=True, exist_ok=True)
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(_queue),
+        "data_folder_out": str(_queue),
+        "control_folder": str(_control),
+    }
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_TIME_LIMIT = 180  # hard only: a soft limit can make a done commit look failed
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 300_000
+CELERY_BEAT_MAX_LOOP_INTERVAL = 30
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)
+TICK_SECONDS = env.int("TICK_SECONDS", default=30)  # how often the clock asks what is due
+
+MAIL_TRANSPORT = "smtp" if EMAIL_URL else "page"  # page: readable in the app, nothing leaves the machine
+if MAIL_TRANSPORT == "page" and not RELAXED:
+    raise ImproperlyConfigured("EMAIL_URL is missing: without it nobody gets a mail")
+vars().update(env.email_url_config(EMAIL_URL or "consolemail://"))
+EMAIL_BACKEND = (
+    "mentoring.notifications.backend.RowBackend"  # every mail is a row; no library has a side door
+)
+EMAIL_TIMEOUT = 40
+MAIL_FROM = env.str("MAIL_FROM", default=f"Rückenwind <rueckenwind@{_host}>")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
+MAIL_DOMAIN = MAIL_FROM.rsplit("@", 1)[-1].rstrip("> ")
+
+# ── 4. People and safety ─────────────────────────────────────────────────────────────────────────────────
+AUTH_USER_MODEL = "profiles.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "mentoring.notifications.account.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses come from the directory, not from a sign-up form
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # mail may wait a few minutes
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"] if _at_home else [_host])
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name hosts; * lets anybody pretend to be you")
+SECURE = BASE_URL.startswith("https://")
+if not SECURE and not _at_home:
+    raise ImproperlyConfigured("BASE_URL must start with https:// outside localhost")
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=60) if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if env.bool("TRUST_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # inviting a large company ticks many boxes
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "plain", "stream": sys.stdout}},
+    "root": {"handlers": ["out"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {"django.server": {"level": "WARNING"}, "fontTools": {"level": "WARNING"}},
+}
+
+# ── 5. Looks ─────────────────────────────────────────────────────────────────────────────────────────────
+COMPANY_NAME = env.str("COMPANY_NAME", default="")
+LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
+LANGUAGES = [("de", _("German")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "mentoring" / "locale"]
+LANGUAGE_COOKIE_NAME = "language"
+TIME_ZONE = env.str("TIME_ZONE", default="Europe/Berlin")
+USE_TZ = USE_I18N = True
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+CRISPY_TEMPLATE_PACK = "house"
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("house",)
+CRISPY_FAIL_SILENTLY = not DEBUG

@@ -1,0 +1,45 @@
+"""Language and time zone come from the person; private pages are never kept by a browser or proxy."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class PersonMiddleware:
+    """Speak the person's language and count in the person's time zone.
+
+    Before sign-in the language is the cookie's, then the browser's.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        language = getattr(user, "language", "") or translation.get_language_from_request(request)
+        zone = getattr(user, "time_zone", "") or settings.TIME_ZONE
+        request.LANGUAGE_CODE = language
+        with translation.override(language), timezone.override(zoneinfo.ZoneInfo(zone)):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class PrivatePagesMiddleware:
+    """Answers for a signed-in person are not stored anywhere."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response

@@ -1,0 +1,34 @@
+"""What every page needs around its content: menu, theme, demo bar, company name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.module_loading import import_string
+
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the main menu."""
+
+    url: str
+    label: str
+    icon: str
+    current: bool
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame of a page. Nothing here asks the database unless the template uses it."""
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "nav": SimpleLazyObject(lambda: import_string(settings.NAVIGATION)(request)),
+        "ui_theme": theme if theme in THEMES else "",
+        "company_name": settings.COMPANY_NAME,
+        "demo_bar": settings.DEMO,
+    }

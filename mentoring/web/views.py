@@ -1,0 +1,67 @@
+"""Language, theme and health: pages that belong to no app."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+
+from mentoring.web.access import reads, writes
+from mentoring.web.page import back_to
+from mentoring.web.shell import THEMES
+
+A_YEAR = 365 * 24 * 60 * 60
+
+
+@login_not_required
+@writes("POST")
+def language_set(request: HttpRequest) -> HttpResponse:
+    """Remember the language: in the person's row when signed in, in a cookie always."""
+    language = request.POST.get("language", "")
+    response = redirect(back_to(request, default="/"))
+    if language in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, language, max_age=A_YEAR, samesite="Lax", secure=settings.SECURE
+        )
+        if request.user.is_authenticated:
+            request.user.language = language
+            request.user.save(update_fields=["language"])
+    return response
+
+
+@login_not_required
+@writes("POST")
+def theme_set(request: HttpRequest) -> HttpResponse:
+    """Remember light or dark in a cookie; anything else means: as the system."""
+    theme = request.POST.get("theme", "")
+    response = redirect(back_to(request, default="/"))
+    if theme in THEMES:
+        response.set_cookie("theme", theme, max_age=A_YEAR, samesite="Lax", secure=settings.SECURE)
+    else:
+        response.delete_cookie("theme")
+    return response
+
+
+@login_not_required
+@reads
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@login_not_required
+@reads
+def readyz(_request: HttpRequest) -> HttpResponse:
+    """The process can serve pages: database there, migrations applied."""
+    try:
+        executor = MigrationExecutor(connection)
+        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError:
+        return JsonResponse({"status": "unavailable", "detail": "database"}, status=503)
+    if missing:
+        return JsonResponse({"status": "unavailable", "detail": "migrations"}, status=503)
+    return JsonResponse({"status": "ok"})

@@ -1,0 +1,194 @@
+"""A program: its dates, its rules, what others may see of it, and who runs it."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.web.codes import new_code
+
+WHOLE_CHAIN = 99  # reporting_levels: everybody above and below, however far
+SMALLEST_GROUP = 5  # nobody can lower this
+
+
+class ProgramState(models.TextChoices):
+    """Where a program stands. The moves are in `programs.rules.phases`."""
+
+    DRAFT = "draft", _("Draft")
+    OPEN = "open", _("Recruiting and profiles")
+    MATCHING = "matching", _("Matching")
+    RUNNING = "running", _("Running")
+    CLOSING = "closing", _("Closing")
+    CLOSED = "closed", _("Closed")
+    ARCHIVED = "archived", _("Archived")
+
+
+class GenerationRule(models.TextChoices):
+    """What makes the two people of a tandem different enough."""
+
+    DIFFERENT = "different", _("Different generations")
+    MENTOR_LATER = "mentor_later", _("Different generations, the mentor's is the later one")
+    STAGE = "stage", _("Career stage")
+
+
+class DepartmentRule(models.TextChoices):
+    """How the departments of the two people relate."""
+
+    ANY = "any", _("Any department")
+    DIFFERENT = "different", _("Different departments")
+    SAME = "same", _("The same department")
+
+
+class Visibility(models.TextChoices):
+    """What HR admins and sponsors see of tandems. A running program can only tighten it."""
+
+    PROGRESS = "progress", _("Progress per tandem")
+    AGGREGATES = "aggregates", _("Program figures only (works-council mode)")
+
+
+class Audience(models.TextChoices):
+    """Who reads the digest."""
+
+    PROGRAM = "program", _("The people of this program")
+    EVERYONE = "everyone", _("Everyone in the directory")
+
+
+class PlusMonths(models.Func):
+    """A date some calendar months later, as Postgres counts them (31 August + 6 months = 28 February)."""
+
+    arity = 1
+    output_field: ClassVar[models.Field] = models.DateField()  # type: ignore[type-arg, misc]
+
+    def __init__(self, date: str | models.F, months: int) -> None:
+        super().__init__(date)
+        self.months = months
+        self.template = f"(%(expressions)s + interval '{int(months)} months')::date"
+
+
+class Program(models.Model):
+    """A reverse mentoring program."""
+
+    code = models.CharField(max_length=10, unique=True, default=new_code, editable=False)
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    about_de = models.TextField(_("what it is about, in German"), blank=True)
+    about_en = models.TextField(_("what it is about, in English"), blank=True)
+    state = models.CharField(max_length=10, choices=ProgramState.choices, default=ProgramState.DRAFT)
+    time_zone = models.CharField(_("time zone"), max_length=64, default="Europe/Berlin")
+    profiles_due_on = models.DateField(_("profiles are due on"))
+    kickoff_on = models.DateField(_("kickoff"))
+    ends_on = models.DateField(_("end"))
+
+    generation_rule = models.CharField(
+        max_length=12, choices=GenerationRule.choices, default=GenerationRule.DIFFERENT
+    )
+    generation_reason = models.TextField(blank=True)
+    department_rule = models.CharField(
+        max_length=10, choices=DepartmentRule.choices, default=DepartmentRule.ANY
+    )
+    reporting_levels = models.PositiveSmallIntegerField(default=2)
+    mentor_capacity = models.PositiveSmallIntegerField(
+        default=1, validators=[MinValueValidator(1), MaxValueValidator(5)]
+    )
+    mentee_capacity = models.PositiveSmallIntegerField(
+        default=1, validators=[MinValueValidator(1), MaxValueValidator(3)]
+    )
+    sessions_planned = models.PositiveSmallIntegerField(
+        default=8, validators=[MinValueValidator(1), MaxValueValidator(52)]
+    )
+
+    visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PROGRESS)
+    smallest_group = models.PositiveSmallIntegerField(default=SMALLEST_GROUP)
+
+    digest_day = models.PositiveSmallIntegerField(_("day of the month"), default=1)
+    digest_time = models.TimeField(_("time of day"), default=time(9, 0))
+    digest_audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.PROGRAM)
+
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-kickoff_on", "name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=PlusMonths("kickoff_on", 6))
+                & models.Q(ends_on__lte=PlusMonths("kickoff_on", 12)),
+                name="program_lasts_six_to_twelve_months",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(profiles_due_on__lte=models.F("kickoff_on")),
+                name="program_profiles_due_before_kickoff",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(generation_rule="stage") | ~models.Q(generation_reason=""),
+                name="program_generation_rule_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(smallest_group__gte=SMALLEST_GROUP),
+                name="program_smallest_group_at_least_five",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(mentor_capacity__range=(1, 5), mentee_capacity__range=(1, 3)),
+                name="program_capacities_in_range",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(digest_day__range=(1, 28)), name="program_digest_day_exists_in_every_month"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    state__in=ProgramState.values,
+                    generation_rule__in=GenerationRule.values,
+                    department_rule__in=DepartmentRule.values,
+                    visibility__in=Visibility.values,
+                    digest_audience__in=Audience.values,
+                ),
+                name="program_choices_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def about(self) -> str:
+        """The description in the active language, or in the other one if only that is written."""
+        first, second = self.about_en, self.about_de
+        if (get_language() or "").startswith("de"):
+            first, second = second, first
+        return first or second
+
+
+class Post(models.TextChoices):
+    """What somebody does for a program without being in a tandem for it."""
+
+    ADMIN = "admin", _("HR admin")
+    SPONSOR = "sponsor", _("Sponsor")
+    OBSERVER = "observer", _("Works council or data protection")
+
+
+class ProgramRole(models.Model):
+    """A person holds a post in a program."""
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="roles")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="program_roles"
+    )
+    post = models.CharField(max_length=10, choices=Post.choices)
+
+    class Meta:
+        ordering = ["post", "person__sort_key", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["program", "person", "post"], name="program_post_held_once"),
+            models.CheckConstraint(condition=models.Q(post__in=Post.values), name="program_post_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_post_display()}"

@@ -1,0 +1,37 @@
+"""Who may do what with a program. Looks no further than the program's own relations."""
+
+from __future__ import annotations
+
+from mentoring.profiles.models import User
+from programs.models import Participant, ParticipantState, Post, Program
+
+
+def can_create_programs(user: User) -> bool:
+    """HR and the site admin set programs up."""
+    return user.is_active and (user.is_people_team or user.is_site_admin)
+
+
+def _holds(user: User, program: Program, *posts: Post) -> bool:
+    return user.is_active and program.roles.filter(person=user, post__in=posts).exists()
+
+
+def can_manage(user: User, program: Program) -> bool:
+    """HR admins of this very program."""
+    return _holds(user, program, Post.ADMIN)
+
+
+def can_see_progress(user: User, program: Program) -> bool:
+    """HR admins and sponsors of the program see how it goes, in the mode the program chose."""
+    return _holds(user, program, Post.ADMIN, Post.SPONSOR)
+
+
+def takes_part(user: User, program: Program) -> bool:
+    """Mentors and mentees who said yes."""
+    return user.is_active and program.participants.filter(person=user, state=ParticipantState.ACTIVE).exists()
+
+
+def is_own(user: User, participant: Participant) -> bool:
+    """The participation belongs to this person and is in force."""
+    return (
+        user.is_active and participant.person_id == user.pk and participant.state == ParticipantState.ACTIVE
+    )

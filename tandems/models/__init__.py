@@ -1,0 +1,18 @@
+from tandems.models.matching import MatchRun, Proposal, RunState
+from tandems.models.meeting import Attendance, Meeting, MeetingState, SessionLog
+from tandems.models.note import PrivateNote, SharedNote
+from tandems.models.tandem import Tandem, TandemState
+
+__all__ = [
+    "Attendance",
+    "MatchRun",
+    "Meeting",
+    "MeetingState",
+    "PrivateNote",
+    "Proposal",
+    "RunState",
+    "SessionLog",
+    "SharedNote",
+    "Tandem",
+    "TandemState",
+]
