@@ -31,7 +31,8 @@ class Tandem(models.Model):
     """A mentor and a mentee.
 
     Each side takes a numbered place within its capacity while the tandem lives, so that two publications
-    at once cannot overfill anybody. `pair_key` is a keyed hash of the two people: a repeat pairing is noticed even after an erasure.
+    at once cannot overfill anybody. `pair_key` is a keyed hash of the two people: a repeat pairing is
+    noticed even after an erasure.
     """
 
     code = models.CharField(max_length=10, unique=True, default=new_code, editable=False)
