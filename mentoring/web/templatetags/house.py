@@ -17,7 +17,7 @@ register = template.Library()
 
 @register.filter
 def control(field: BoundField) -> SafeString:
-    """The widget with the class of its kind added to its own classes."""
+    """The widget with the class of its kind; a placeholder that only repeats the label is left out."""
     widget = field.field.widget
     look = (
         "select"
@@ -27,7 +27,10 @@ def control(field: BoundField) -> SafeString:
         else "input"
     )
     classes = f"{look} {widget.attrs.get('class', '')}".strip()
-    return field.as_widget(attrs={"class": classes})
+    attrs: dict[str, str | bool] = {"class": classes}
+    if widget.attrs.get("placeholder") == field.label:
+        attrs["placeholder"] = False
+    return field.as_widget(attrs=attrs)
 
 
 @register.filter
