@@ -9,6 +9,8 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
     from django.core.management import execute_from_command_line
 
+    import mentoring.celery  # noqa: F401  (so that a command may wake the worker)
+
     execute_from_command_line(sys.argv)
 
 

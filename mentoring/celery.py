@@ -1,0 +1,47 @@
+"""The Celery app and the whole beat schedule.
+
+Celery is only the clock: no task takes arguments, nothing is lost with the broker, and every task may run
+twice or late. What is due stands in the database. Hence one short interval per job, never a time of day.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import Any
+
+from celery import Celery
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
+
+app = Celery("rueckenwind")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+def every(seconds: int, task: str) -> dict[str, Any]:
+    """Return a beat entry: `task` at once when beat starts, then every `seconds`.
+
+    A token that nobody took in time is dropped, because the next one does the same work.
+    """
+    return {
+        "task": task,
+        "schedule": seconds,
+        "last_run_at": datetime(2000, 1, 1, tzinfo=UTC),  # long overdue: the first run is now
+        "options": {"expires": max(1, seconds * 5 // 6)},
+    }
+
+
+app.conf.beat_schedule = {
+    # name         how often                task
+    "tick": every(settings.TICK_SECONDS, "mentoring.notifications.tasks.tick"),
+    "work": every(settings.TICK_SECONDS, "tandems.tasks.work"),
+}
+app.conf.task_routes = {
+    # task                                queue
+    "mentoring.notifications.tasks.*": {"queue": "mail"},
+    "tandems.tasks.work": {"queue": "bulk"},
+}
+app.conf.task_default_queue = "default"
+app.conf.result_expires = None  # no results are kept, so beat has none to clean up
