@@ -1,0 +1,20 @@
+"""What can be done with mails: announce, cancel, plan, send, switch off."""
+
+from mentoring.notifications.actions.announcing import announce, cancel, enclose
+from mentoring.notifications.actions.draining import drain
+from mentoring.notifications.actions.planning import beat, plan, tick
+from mentoring.notifications.actions.preferences import switch_off, unsubscribe
+from mentoring.notifications.actions.waking import wake
+
+__all__ = [
+    "announce",
+    "beat",
+    "cancel",
+    "drain",
+    "enclose",
+    "plan",
+    "switch_off",
+    "tick",
+    "unsubscribe",
+    "wake",
+]

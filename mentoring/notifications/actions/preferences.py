@@ -1,0 +1,53 @@
+"""What people do not want any more."""
+
+from __future__ import annotations
+
+from django.contrib.auth import get_user_model
+from django.db.models.functions import Now
+
+from mentoring.errors import Refused
+from mentoring.notifications import links, registry
+from mentoring.notifications.models import Choice, Delivery, Preference, Suppression
+from mentoring.notifications.notice import Notice
+from mentoring.notifications.people import Person
+from mentoring.notifications.rules.moves import State
+
+
+def switch_off(*, notice: Notice, person: Person) -> None:
+    """Turn one kind of mail off for one person, from the next claim and the next mark on.
+
+    Raises Refused("needed_mail") for kinds that cannot be turned off.
+    """
+    if not notice.can_be_switched_off:
+        raise Refused("needed_mail")
+    Preference.objects.update_or_create(
+        person_id=person.pk, notice=notice.slug, defaults={"choice": Choice.OFF, "changed_at": Now()}
+    )
+    Delivery.objects.filter(
+        person_id=person.pk, notice=notice.slug, state=State.SENDING
+    ).update(cancel_requested=True)
+
+
+def unsubscribe(*, signed: str) -> Notice | None:
+    """Do what the signed link of a mail says. Returns the kind that is now off, None if the link is not ours.
+
+    Works for people without an account too, whose address hash the link carries. Twice is the same as once.
+    """
+    found = links.read_unsubscribe(signed)
+    if found is None:
+        return None
+    who, slug = found
+    try:
+        notice = registry.get(slug)
+    except registry.UnknownNotice:
+        return None
+    if who.startswith("@"):
+        Suppression.objects.get_or_create(
+            address_hmac=who[1:], scope=slug, defaults={"reason": Suppression.Reasons.UNSUBSCRIBED}
+        )
+        return notice
+    person = get_user_model()._default_manager.filter(code=who).first()  # noqa: SLF001
+    if person is None:
+        return None
+    switch_off(notice=notice, person=person)  # type: ignore[arg-type]  (a user is a Person; see people.py)
+    return notice

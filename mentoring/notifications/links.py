@@ -1,0 +1,36 @@
+"""Addresses in mails: absolute, and signed where they act without a login."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+
+from mentoring.notifications.notice import Notice
+from mentoring.notifications.people import Person, address_hash
+
+SALT = "notifications.unsubscribe"
+
+
+def absolute(name: str, **parts: Any) -> str:
+    """Return the full address of the page called `name`, for use outside a request."""
+    return f"{settings.BASE_URL}{reverse(name, kwargs=parts)}"
+
+
+def unsubscribe(notice: Notice, person: Person | None, address: str) -> str:
+    """Return the signed address that turns `notice` off, or "" if it cannot be turned off. Never expires."""
+    if not notice.can_be_switched_off:
+        return ""
+    who = person.code if person is not None else "@" + address_hash(address)
+    return absolute("notifications:unsubscribe", signed=signing.dumps([who, notice.slug], salt=SALT))
+
+
+def read_unsubscribe(signed: str) -> tuple[str, str] | None:
+    """Return (person's code or "@" + address hash, notice slug) from a signed link, or None if it is not ours."""
+    try:
+        who, slug = signing.loads(signed, salt=SALT)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return who, slug

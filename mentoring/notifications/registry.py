@@ -1,0 +1,65 @@
+"""All kinds of mail there are, found in each app's `notices.py` as the admin finds `admin.py`."""
+
+from __future__ import annotations
+
+import inspect
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.utils.module_loading import module_has_submodule
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from mentoring.notifications.notice import Notice
+
+_notices: dict[str, Notice] = {}
+
+
+class UnknownNotice(LookupError):  # noqa: N818
+    """A delivery names a kind of mail that no installed app declares."""
+
+
+def register(notice: type[Notice]) -> type[Notice]:
+    """Make a kind of mail known. Raises ValueError if another class has the same slug."""
+    known = _notices.get(notice.slug)
+    if known is not None and type(known) is not notice:
+        raise ValueError(f"two notices are called {notice.slug}")
+    _notices[notice.slug] = notice()
+    return notice
+
+
+def get(slug: str) -> Notice:
+    """Return the notice called `slug`. Raises UnknownNotice."""
+    try:
+        return _notices[slug]
+    except KeyError as error:
+        raise UnknownNotice(slug) from error
+
+
+def every() -> list[Notice]:
+    """Return all notices, most urgent first."""
+    return sorted(_notices.values(), key=lambda notice: (notice.priority, notice.slug))
+
+
+def secret_slugs() -> list[str]:
+    """Return the slugs of the kinds whose body opens a door."""
+    return [notice.slug for notice in every() if notice.secret]
+
+
+def discover() -> None:
+    """Register every notice class that an installed app's `notices.py` defines itself."""
+    for config in apps.get_app_configs():
+        if config.module is not None and module_has_submodule(config.module, "notices"):
+            register_all(import_module(f"{config.name}.notices"))
+
+
+def register_all(module: ModuleType) -> None:
+    """Register the notice classes written in `module` (not those it imports, not abstract ones)."""
+    from mentoring.notifications.notice import Notice  # noqa: PLC0415  (models must be loaded first)
+
+    for member in vars(module).values():
+        if inspect.isclass(member) and issubclass(member, Notice) and member.__module__ == module.__name__:
+            if "name" in member.__dict__:  # a class without a name is a base for others
+                register(member)

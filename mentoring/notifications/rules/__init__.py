@@ -1,0 +1,1 @@
+"""What may happen to a mail. Plain Python: no framework, no clock of its own."""
