@@ -1,0 +1,19 @@
+"""The one reader of the generation band. It serves the rule engine and nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mentoring.privacy.models import Purpose
+from mentoring.privacy.queries import people_who_agree_aggregate
+from mentoring.profiles.models import BirthYear
+
+
+def bands_aggregate(*, scope: str, person_ids: Iterable[int]) -> dict[int, int]:
+    """Return primary key → band (0 = earliest) of those people who agreed to the comparison in `scope`.
+
+    `scope` is a program's code. Whoever did not agree, or whose band is unknown, is missing.
+    """
+    agreeing = people_who_agree_aggregate(purpose=Purpose.GENERATION, scope=scope, person_ids=person_ids)
+    rows = BirthYear.objects.filter(person_id__in=agreeing).values_list("person_id", "value")
+    return {person_id: int(band) for person_id, band in rows}
