@@ -53,9 +53,8 @@ fmt: .venv/dev.stamp ## format code and templates
 	@$(BIN)/ruff format -q
 	@$(BIN)/djade --target-version 5.2 $$(git ls-files --cached --others --exclude-standard '*.html')
 
-messages: .venv/dev.stamp ## collect texts for translation (needs GNU gettext) and compile the catalogue
-	@$(PRODUCTION) $(BIN)/python manage.py makemessages -l de --no-obsolete --add-location file -i .venv -i var -i tests
-	@$(PRODUCTION) $(BIN)/python manage.py translations --compile
+messages: .venv/dev.stamp ## collect texts for translation and compile the German catalogue
+	@$(PRODUCTION) $(BIN)/python manage.py translations --update --compile
 
 lock: ## resolve requirements/*.in into locked files with hashes (needs uv)
 	@for part in app demo dev; do \

@@ -1,7 +1,7 @@
 """Runs everything in one terminal: database, web, worker and clock. `make demo` and `make run` start it.
 
-Reads DEMO or DEBUG, PORT, RESET=1 (start over) and whatever the settings read. Ends on Ctrl-C or TERM and
-leaves no process behind. Start it as `python -m mentoring.supervisor`.
+Reads DEMO or DEBUG, PORT (8000), BIND (127.0.0.1; a container says 0.0.0.0), RESET=1 (start over) and what
+the settings read. Ends on Ctrl-C or TERM and leaves no process behind.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ def _collect_static(target: Path) -> None:
 
 def _programs(var: Path, port: int, *, debug: bool) -> list[Program]:
     """Return web, worker and clock. In development they write to the terminal and the web reloads."""
-    python, address = sys.executable, f"127.0.0.1:{port}"
+    python, address = sys.executable, f"{os.environ.get('BIND') or '127.0.0.1'}:{port}"
     os.environ.setdefault("REDIS_SOCKET_TIMEOUT", "5")
     web = [
         python,

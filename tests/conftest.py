@@ -13,3 +13,11 @@ def pytest_runtest_makereport(item, call):
         report.outcome = "failed"
         report.longrepr = f"skipped in CI: {report.longrepr}"
     return report
+
+
+@pytest.fixture
+def cast(db):
+    """The fixed cast of `tests/cast.py`, on stage in the database."""
+    from tests.cast import make_cast  # noqa: PLC0415  (models load after Django is set up)
+
+    return make_cast()
