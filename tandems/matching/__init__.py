@@ -1,0 +1,58 @@
+"""The matching engine: who learns from whom, optimal, proven and explained."""
+
+from tandems.matching.assign import Solution, solve
+from tandems.matching.certificate import Certificate, NotOptimal, certify
+from tandems.matching.engine import DefectiveMatching, InvalidProblem, match
+from tandems.matching.explain import Contrast, PairExplanation, SharedTopic, explain
+from tandems.matching.flow import TooLarge
+from tandems.matching.matching import Matching, Pair
+from tandems.matching.people import LOCAL_MODES, ON_SITE, SHADOW_DAY, UNKNOWN_TRAIT, Person
+from tandems.matching.problem import WHOLE_CHAIN, Fairness, Problem, Rules, Weights
+from tandems.matching.rules import SENSITIVE, Rule, rules_for
+from tandems.matching.scores import INFEASIBLE, feasible, score_matrix
+from tandems.matching.unmatched import CompetingGroup, RuleCount, Unmatched, why_unmatched
+from tandems.matching.validate import Issue, Severity, validate
+from tandems.matching.verify import Violation, verify
+
+__all__ = [
+    "INFEASIBLE",
+    "LOCAL_MODES",
+    "ON_SITE",
+    "SENSITIVE",
+    "SHADOW_DAY",
+    "UNKNOWN_TRAIT",
+    "WHOLE_CHAIN",
+    "Certificate",
+    "CompetingGroup",
+    "Contrast",
+    "DefectiveMatching",
+    "Fairness",
+    "InvalidProblem",
+    "Issue",
+    "Matching",
+    "NotOptimal",
+    "Pair",
+    "PairExplanation",
+    "Person",
+    "Problem",
+    "Rule",
+    "RuleCount",
+    "Rules",
+    "Severity",
+    "SharedTopic",
+    "Solution",
+    "TooLarge",
+    "Unmatched",
+    "Violation",
+    "Weights",
+    "certify",
+    "explain",
+    "feasible",
+    "match",
+    "rules_for",
+    "score_matrix",
+    "solve",
+    "validate",
+    "verify",
+    "why_unmatched",
+]

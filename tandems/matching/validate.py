@@ -1,0 +1,115 @@
+"""What is wrong with the data, said before anybody is matched. Data never raises here."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tandems.matching.people import Person
+from tandems.matching.problem import Link, Problem, line_of
+from tandems.matching.rules import rules_for, violated
+from tandems.matching.sides import TOP_LEVEL
+
+MAX_TRAIT = 1000
+
+
+class Severity(StrEnum):
+    """How an issue is treated."""
+
+    ERROR = "error"
+    """No run is possible."""
+    CONFLICT = "conflict"
+    """A lock that will not be honoured."""
+    NOTICE = "notice"
+    """Worth knowing; the run goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One finding. `ids` are the people it is about; `rules` the codes of the rules a lock breaks."""
+
+    code: str
+    severity: Severity
+    ids: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+def validate(problem: Problem) -> list[Issue]:
+    """All findings, errors first.
+
+    Codes: "duplicate_id", "bad_slots", "bad_traits" (errors); "lock_unknown", "lock_forbidden",
+    "lock_overbooked" (conflicts); "no_mentors", "no_mentees", "negative_capacity", "topic_level",
+    "unknown_id", "reporting_cycle" (notices).
+    """
+    return [*_errors(problem), *_lock_conflicts(problem), *_notices(problem)]
+
+
+def _errors(problem: Problem) -> Iterable[Issue]:
+    for people in (problem.mentors, problem.mentees):
+        counts = Counter(person.id for person in people)
+        yield from (
+            Issue("duplicate_id", Severity.ERROR, (person,)) for person, count in counts.items() if count > 1
+        )
+        for person in people:
+            if person.slots < 0:
+                yield Issue("bad_slots", Severity.ERROR, (person.id,))
+            if any(abs(value) > MAX_TRAIT for value in person.traits):
+                yield Issue("bad_traits", Severity.ERROR, (person.id,))
+
+
+def _lock_conflicts(problem: Problem) -> Iterable[Issue]:
+    """Locks on strangers or against a rule conflict; of the others, all locks of an over-booked person."""
+    mentors = {person.id: person for person in problem.mentors}
+    mentees = {person.id: person for person in problem.mentees}
+    rules = rules_for(problem)
+    possible: list[Link] = []
+    for mentor, mentee in problem.locks:
+        if mentor not in mentors or mentee not in mentees:
+            yield Issue("lock_unknown", Severity.CONFLICT, (mentor, mentee))
+        elif broken := violated(rules, mentors[mentor], mentees[mentee]):
+            yield Issue("lock_forbidden", Severity.CONFLICT, (mentor, mentee), broken)
+        else:
+            possible.append((mentor, mentee))
+    booked = (Counter(mentor for mentor, _ in possible), Counter(mentee for _, mentee in possible))
+    for mentor, mentee in possible:
+        if booked[0][mentor] > mentors[mentor].capacity or booked[1][mentee] > mentees[mentee].capacity:
+            yield Issue("lock_overbooked", Severity.CONFLICT, (mentor, mentee), ("capacity",))
+
+
+def _notices(problem: Problem) -> Iterable[Issue]:
+    if not problem.mentors:
+        yield Issue("no_mentors", Severity.NOTICE)
+    if not problem.mentees:
+        yield Issue("no_mentees", Severity.NOTICE)
+    for person in (*problem.mentors, *problem.mentees):
+        yield from _oddities(person)
+    known = {person.id for person in (*problem.mentors, *problem.mentees)}
+    named = [*problem.likes, *problem.vetoes, *problem.previous, *problem.conflicts]
+    strangers = sorted({person for link in named for person in link} - known)
+    yield from (Issue("unknown_id", Severity.NOTICE, (person,)) for person in strangers)
+    yield from (Issue("reporting_cycle", Severity.NOTICE, cycle) for cycle in cycles(line_of(problem)))
+
+
+def _oddities(person: Person) -> Iterable[Issue]:
+    if person.capacity < 0:
+        yield Issue("negative_capacity", Severity.NOTICE, (person.id,))
+    if any(not 1 <= level <= TOP_LEVEL for level in person.topics.values()):
+        yield Issue("topic_level", Severity.NOTICE, (person.id,))
+
+
+def cycles(managers: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The circles in a reporting line, each once, beginning with its smallest id. Linear in the directory."""
+    settled: dict[str, str] = {}
+    found = []
+    for start in sorted(managers):
+        path: list[str] = []
+        person: str | None = start
+        while person is not None and person not in settled:
+            settled[person] = start
+            path.append(person)
+            person = managers.get(person)
+        if person is not None and path and settled[person] == start:
+            circle = path[path.index(person) :]
+            first = circle.index(min(circle))
+            found.append((*circle[first:], *circle[:first]))
+    return found
