@@ -1,4 +1,7 @@
-"""What holds for every test. Sockets, warnings and order are settled in pyproject.toml; settings in tests/settings.py."""
+"""What holds for every test.
+
+Sockets, warnings and order are settled in pyproject.toml; the surroundings in tests/settings.py.
+"""
 
 import os
 

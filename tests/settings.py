@@ -1,8 +1,8 @@
 """Settings of the test suite: the real ones in a throwaway surrounding.
 
-The first process that loads this file (pytest itself, not its workers) makes a temporary folder and starts an
-embedded Postgres in it, unless DATABASE_URL names another server. Everybody it starts inherits both through the
-environment. Nothing of the surrounding machine is read: no `.env`, no `var/`, no Redis unless TEST_REDIS_URL says so.
+The first process that loads this file (pytest itself, not its workers) makes a temporary folder and starts
+an embedded Postgres in it, unless DATABASE_URL names another server. All it starts inherit both through
+the environment. Nothing else of this machine is read: no `var/`, no Redis unless TEST_REDIS_URL says so.
 """
 
 import atexit

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Self
 
 from django.template.base import Node
 
@@ -17,7 +18,7 @@ class RaiseIfUndefined(str):
 
     __slots__ = ()
 
-    def __new__(cls) -> "RaiseIfUndefined":
+    def __new__(cls) -> Self:
         return super().__new__(cls, "%s")
 
     def __mod__(self, name: object) -> str:

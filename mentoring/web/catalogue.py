@@ -1,6 +1,6 @@
 """Reads the texts that code and templates ask to have translated, and keeps the German catalogue in step.
 
-Done here rather than with GNU gettext, so that a test on any machine can tell that a sentence has no German yet.
+Done here rather than with GNU gettext, so that a test on any machine sees that a sentence has no German yet.
 Needs polib, which only development installs.
 """
 
@@ -54,13 +54,12 @@ def texts_in_code(base: Path) -> dict[Text, set[str]]:
 
 
 def problems(base: Path) -> list[str]:
-    """Return what keeps the German catalogue from being complete, one sentence each; empty when all is well."""
+    """Return what keeps the German catalogue from being complete, one sentence each; empty if nothing."""
     catalogue = read(base)
     wanted = texts_in_code(base)
     entries = {_text(entry): entry for entry in catalogue if not entry.obsolete}
-    found = [
-        f"not in the catalogue: {text.singular!r} ({min(wanted[text])})" for text in wanted.keys() - entries
-    ]
+    new = wanted.keys() - entries
+    found = [f"not in the catalogue: {text.singular!r} ({min(wanted[text])})" for text in new]
     found += [f"no longer used: {text.singular!r}" for text in entries.keys() - wanted]
     for text, entry in entries.items():
         if entry.fuzzy:
@@ -76,12 +75,12 @@ def problems(base: Path) -> list[str]:
 
 
 def update(base: Path) -> None:
-    """Add new texts to the catalogue, drop those no longer used, note where each is used. Translations stay."""
+    """Add new texts to the catalogue, drop unused ones, note where each is used. Translations stay."""
     catalogue = read(base)
     known = {_text(entry): entry for entry in catalogue}
     wanted = texts_in_code(base)
     catalogue.clear()
-    for text, files in sorted(wanted.items(), key=lambda item: (sorted(item[1])[0], item[0])):
+    for text, files in sorted(wanted.items(), key=lambda item: (min(item[1]), item[0])):
         entry = known.get(text) or _new_entry(text)
         entry.obsolete = False
         entry.occurrences = [(name, "") for name in sorted(files)]
@@ -145,9 +144,8 @@ def _in_template(source: str, name: str) -> Iterator[Text]:
                 call = ast.parse(rewritten[match.start() : end], mode="eval").body
             except SyntaxError:
                 continue
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
-                if text := _from_call(call.func.id, call):
-                    yield text
+            if isinstance(call, ast.Call) and (text := _from_call(match[0].rstrip("("), call)):
+                yield text
             break
 
 

@@ -1,4 +1,4 @@
-"""`manage.py translations`: tells what the German catalogue lacks; --update collects texts, --compile writes the .mo."""
+"""`manage.py translations`: tells what the German catalogue lacks, collects texts, compiles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`manage.py vendor_check`: are the front-end files of others exactly as published?"""
+"""`manage.py vendor_check`: tells whether the front-end files of others are exactly as published."""
 
 from __future__ import annotations
 
