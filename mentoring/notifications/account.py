@@ -14,7 +14,13 @@ from django.utils import translation
 from mentoring.notifications import mime, registry
 from mentoring.notifications.actions import enclose
 from mentoring.notifications.clock import database_now
-from mentoring.notifications.notices import AccountMessage, AccountNotice, LoginCode, PasswordReset, UnknownAccount
+from mentoring.notifications.notices import (
+    AccountMessage,
+    AccountNotice,
+    LoginCode,
+    PasswordReset,
+    UnknownAccount,
+)
 from mentoring.notifications.people import Address, Person, normal
 from mentoring.notifications.rendering import full_name, spoken_to, write
 

@@ -28,7 +28,7 @@ def unsubscribe(notice: Notice, person: Person | None, address: str) -> str:
 
 
 def read_unsubscribe(signed: str) -> tuple[str, str] | None:
-    """Return (person's code or "@" + address hash, notice slug) from a signed link, or None if it is not ours."""
+    """Return (person's code or "@" + address hash, notice slug) of a signed link; None: not ours."""
     try:
         who, slug = signing.loads(signed, salt=SALT)
     except (signing.BadSignature, ValueError, TypeError):

@@ -17,19 +17,19 @@ from mentoring.notifications.notice import Calendar
 
 
 class BadHeader(ValueError):  # noqa: N818
-    """A header value holds a line break: somebody tries to write headers of their own, or text got lost there."""
+    """A header value holds a line break: somebody tries to write headers of their own."""
 
 
 class _Verbatim(UnstructuredHeader):
-    """A header that is never folded: Python would wrap a long link as an encoded word, which no client undoes."""
+    """A header that is never folded: Python would encode a long link, and no mail program decodes it."""
 
     def fold(self, *, policy: policy.EmailPolicy) -> str:
-        return f"{self.name}: {self}{policy.linesep}"
+        return f"{self.name}: {self}{policy.linesep}"  # type: ignore[attr-defined]
 
 
 _registry = HeaderRegistry()
 for _name in ("list-unsubscribe", "list-id", "message-id", "references", "in-reply-to"):
-    _registry.map_to_type(_name, _Verbatim)
+    _registry.map_to_type(_name, _Verbatim)  # type: ignore[arg-type]
 POLICY = policy.SMTP.clone(cte_type="7bit", header_factory=_registry)
 
 

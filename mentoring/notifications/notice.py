@@ -83,7 +83,7 @@ class Notice:
     def due(self, now: dt.datetime) -> Iterable[Due]:  # noqa: ARG002
         """Everything that is due at `now` and recent enough to matter, whether or not a mail exists already.
 
-        Asked on every tick by the planner; the unique key makes asking twice harmless. Bound the query in time.
+        Asked on every tick by the planner; the unique key makes asking twice harmless. Bound it in time.
         """
         return ()
 
@@ -92,7 +92,7 @@ class Notice:
         return not delivery.about or self.about(delivery) is not None
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
-        """What the templates see beside `person`, `notice` and the links. Load it fresh; never store words."""
+        """What the templates see beside `person` and `notice`. Loaded fresh; words are never stored."""
         return {"about": self.about(delivery), **delivery.context}
 
     def prepare(self, delivery: Delivery) -> None:

@@ -1,4 +1,4 @@
-"""Whom a mail goes to: the little this app needs to know about a person, and nothing about the model behind it."""
+"""Whom a mail goes to: the little this app needs to know about a person."""
 
 from __future__ import annotations
 

@@ -23,7 +23,9 @@ def due() -> QuerySet[Delivery]:
     older = Delivery.objects.filter(
         serial_key=OuterRef("serial_key"), id__lt=OuterRef("id"), state__in=OPEN
     ).exclude(serial_key="")
-    ready = Q(state=State.PENDING, next_try_at__lte=Now()) | Q(state=State.SENDING, lease_expires_at__lt=Now())
+    ready = Q(state=State.PENDING, next_try_at__lte=Now()) | Q(
+        state=State.SENDING, lease_expires_at__lt=Now()
+    )
     return Delivery.objects.filter(ready).exclude(Exists(older)).order_by("priority", "next_try_at")
 
 
@@ -71,9 +73,10 @@ def readable_mail(code: uuid.UUID) -> Delivery | None:
 
 def unwanted(row: Delivery, notice: Notice) -> str:
     """Return why the recipient must not get this mail, or "". Erasure stops even mails of the login flow."""
-    if notice.can_be_switched_off and Preference.objects.filter(
-        person_id=row.person_id, notice=row.notice, choice=Choice.OFF
-    ).exists():
+    if (
+        notice.can_be_switched_off
+        and Preference.objects.filter(person_id=row.person_id, notice=row.notice, choice=Choice.OFF).exists()
+    ):
         return "switched off"
     blocks = Suppression.objects.filter(
         address_hmac=address_hash(row.address), scope__in=[Suppression.ALL, row.notice]

@@ -38,6 +38,11 @@ def get(slug: str) -> Notice:
         raise UnknownNotice(slug) from error
 
 
+def find(slug: str) -> Notice | None:
+    """Return the notice called `slug`, or None if no installed app declares it."""
+    return _notices.get(slug)
+
+
 def every() -> list[Notice]:
     """Return all notices, most urgent first."""
     return sorted(_notices.values(), key=lambda notice: (notice.priority, notice.slug))
@@ -60,6 +65,6 @@ def register_all(module: ModuleType) -> None:
     from mentoring.notifications.notice import Notice  # noqa: PLC0415  (models must be loaded first)
 
     for member in vars(module).values():
-        if inspect.isclass(member) and issubclass(member, Notice) and member.__module__ == module.__name__:
-            if "name" in member.__dict__:  # a class without a name is a base for others
-                register(member)
+        own = inspect.isclass(member) and member.__module__ == module.__name__
+        if own and issubclass(member, Notice) and "name" in member.__dict__:  # without a name: a base class
+            register(member)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def render(notice: Notice, delivery: Delivery, *, at: dt.datetime) -> bytes:
-    """Return the frozen mail of a delivery. `at` becomes its Date. Raises what templates and notices raise."""
+    """Return the frozen mail of a delivery; `at` becomes its Date. Raises what its notice raises."""
     person, somebody = recipient(delivery)
     unsubscribe_url = links.unsubscribe(notice, person, delivery.address)
     with spoken_to(person or somebody):
@@ -85,7 +85,7 @@ def _inliner() -> css_inline.CSSInliner:
 
 
 def recipient(delivery: Delivery) -> tuple[Person | None, Address]:
-    """Return the person of a delivery (None without an account) and the address with what is known about it."""
+    """Return the person of a delivery (None without an account) and its address."""
     kept = delivery.context.get(RECIPIENT, {})
     address = Address(
         delivery.address, kept.get("name", ""), kept.get("language", ""), kept.get("time_zone", "")

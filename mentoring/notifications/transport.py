@@ -9,6 +9,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 import time
+from collections.abc import Callable
 from typing import ClassVar, Protocol
 
 from django.conf import settings
@@ -41,7 +42,7 @@ class Transport(Protocol):
 
 
 class PageTransport:
-    """For demos: nothing leaves the machine. The mail is readable on a page of the app, so it counts as sent."""
+    """For demos: nothing leaves the machine. A page of the app shows the mail, so it counts as sent."""
 
     def begin(self, address: str) -> None:
         """Nothing to prepare."""
@@ -97,6 +98,7 @@ class SmtpTransport:
         if server is None:
             raise ChannelFault("no connection")
         self._mails += 1
+        text: bytes | str
         try:
             _limit(server, time.monotonic() + FINISH_SECONDS)
             code, text = server.data(content)
@@ -139,7 +141,9 @@ class SmtpTransport:
             raise before_recipient(code, text)
         return server
 
-    def _ask(self, server: smtplib.SMTP, deadline: float, question) -> tuple[int, str]:  # type: ignore[no-untyped-def]
+    def _ask(
+        self, server: smtplib.SMTP, deadline: float, question: Callable[[], tuple[int, bytes]]
+    ) -> tuple[int, str]:
         """Ask the server something before the mark; a lost connection is the channel's fault."""
         try:
             _limit(server, deadline)
@@ -174,17 +178,9 @@ def current() -> Transport:
 
 def _connected(deadline: float) -> smtplib.SMTP:
     """Return a server that is connected, encrypted and logged in as the settings say. Raises ChannelFault."""
-    kind = smtplib.SMTP_SSL if settings.EMAIL_USE_SSL else smtplib.SMTP
-    extra = {"context": ssl.create_default_context()} if settings.EMAIL_USE_SSL else {}
     server: smtplib.SMTP | None = None
     try:
-        server = kind(
-            settings.EMAIL_HOST,
-            settings.EMAIL_PORT,
-            local_hostname=settings.MAIL_DOMAIN,
-            timeout=min(settings.EMAIL_TIMEOUT, _left(deadline)),
-            **extra,
-        )
+        server = _server(min(settings.EMAIL_TIMEOUT, _left(deadline)))
         server.ehlo_or_helo_if_needed()
         if settings.EMAIL_USE_TLS:
             _limit(server, deadline)
@@ -198,6 +194,14 @@ def _connected(deadline: float) -> smtplib.SMTP:
             server.close()
         raise _refused(error) from error
     return server
+
+
+def _server(timeout: float) -> smtplib.SMTP:
+    host, port, name = settings.EMAIL_HOST, settings.EMAIL_PORT, settings.MAIL_DOMAIN
+    if settings.EMAIL_USE_SSL:
+        context = ssl.create_default_context()
+        return smtplib.SMTP_SSL(host, port, local_hostname=name, timeout=timeout, context=context)
+    return smtplib.SMTP(host, port, local_hostname=name, timeout=timeout)
 
 
 def _refused(error: Exception) -> Fault:

@@ -23,7 +23,7 @@ from mentoring.notifications.rules.moves import State
 BATCH = 500
 
 
-def announce(
+def announce(  # noqa: PLR0913  (a mail is said in one breath)
     notice: type[Notice],
     *,
     to: Person | Address | Iterable[Person | Address],
@@ -103,7 +103,7 @@ def cancel(
 ) -> int:
     """Cancel the open mails about something or of one series; one being sent stops at its mark.
 
-    Waiting ones (unknown, held) are settled too. Must be called inside a transaction. Returns how many changed.
+    Held ones are dropped too. Must be called inside a transaction. Returns how many changed.
     """
     _assert_atomic()
     if about is None and not serial_key:

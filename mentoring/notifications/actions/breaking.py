@@ -24,7 +24,7 @@ def channel_for(name: str) -> MailChannel:
 
 
 def may_use(channel: MailChannel) -> int | None:
-    """Return how many mails may go this way now: None for any number, 1 for a probe after a pause, 0 for none.
+    """Return how many mails may go this way now: None for any number, 1 as a probe after a pause, or 0.
 
     Only one of several senders gets the probe.
     """
@@ -43,9 +43,7 @@ def works(channel: MailChannel) -> None:
     healed = MailChannel.objects.filter(pk=channel.pk).filter(
         Q(consecutive_failures__gt=0) | Q(state=MailChannel.States.PAUSED)
     )
-    if healed.update(
-        state=MailChannel.States.OK, paused_until_at=None, consecutive_failures=0, reason=""
-    ):
+    if healed.update(state=MailChannel.States.OK, paused_until_at=None, consecutive_failures=0, reason=""):
         logger.info("mail channel %s works again", channel.name)
 
 

@@ -91,7 +91,7 @@ def _close_interrupted(row: Delivery) -> bool:
 
     Without the mark nothing was handed over. With it nobody knows, and the kind of mail decides.
     """
-    attempts = DeliveryAttempt.objects.filter(delivery=row, token=row.lease_token, outcome="")
+    attempts = row.tries.filter(outcome="")
     if not attempts.filter(data_at__isnull=False).exists():
         attempts.update(outcome=Outcome.CRASHED_SAFE, done_at=Now())
         return True
@@ -113,10 +113,18 @@ def _objection(row: Delivery) -> tuple[State, str] | None:
     """Why the row must not be sent, with the state it ends in. None: send it."""
     if row.cancel_requested:
         return State.CANCELLED, ""
+    return _is_over(row) or _is_unwanted(row)
+
+
+def _is_over(row: Delivery) -> tuple[State, str] | None:
     if row.expires_at <= database_now():
         return State.EXPIRED, ""
     if row.attempts >= MAX_ATTEMPTS:
         return State.DEAD, row.last_error or "too many attempts"
+    return None
+
+
+def _is_unwanted(row: Delivery) -> tuple[State, str] | None:
     if row.person is not None and not row.person.is_active:
         return State.CANCELLED, "the person has left"
     notice = registry.get(row.notice)
@@ -133,7 +141,7 @@ def _objection(row: Delivery) -> tuple[State, str] | None:
 
 
 def freeze(held: Claim) -> bytes | None:
-    """Return the mail's bytes, rendered now if this is the first time. None if the claim is no longer valid."""
+    """Return the mail's bytes, rendered now if this is the first time. None: the claim is lost."""
     if held.row.body is not None:
         return bytes(held.row.body)
     with transaction.atomic(durable=True):
@@ -149,5 +157,7 @@ def freeze(held: Claim) -> bytes | None:
 def incident(row: Delivery) -> str:
     """Log the exception being handled under a short id, and return the text that names it on the row."""
     number = uuid.uuid4().hex[:8]
-    logger.exception("mail %s (%s) failed, incident %s", row.code, row.notice, number)
+    logger.exception(  # noqa: LOG004  (called while one is being handled)
+        "mail %s (%s) failed, incident %s", row.code, row.notice, number
+    )
     return f"incident {number}"

@@ -22,7 +22,7 @@ def _never() -> bool:
 def drain(budget: float = 20, *, stop: Callable[[], bool] = _never) -> int:
     """Send what is due for at most `budget` seconds plus one mail. Returns how many mails were handed over.
 
-    Several may drain at once; `stop` is asked between mails. No transaction is open while a server is spoken to.
+    Several may drain at once; `stop` is asked between mails. No transaction is open during SMTP.
     """
     deadline = time.monotonic() + budget
     beat("drain")
@@ -85,6 +85,7 @@ def _hand_over(held: claiming.Claim, way: transport.Transport) -> Fault | None:
         raise  # the database is gone: the lease and the mark tell the next sender what happened
     except Exception as error:  # noqa: BLE001  (one broken mail must not stop the others)
         text = claiming.incident(held.row)
+        way.abort()
         if not marked:
             settling.settle_bug(held, text)
             return Fault(text)

@@ -77,8 +77,8 @@ def expire(now: dt.datetime) -> int:
 def wipe_secrets(now: dt.datetime) -> int:
     """Forget bodies that open a door once they are final and over. Returns how many.
 
-    Sending wipes them at once; this reaches the rows that ended otherwise, and the demo's, which stay readable
-    until then because the mail page is the only place where a login code can be read.
+    Sending wipes them at once; this reaches the rows that ended otherwise, and the demo's, which stay
+    readable until then because the mail page is the only place where a login code can be read.
     """
     return Delivery.objects.filter(
         notice__in=registry.secret_slugs(), state__in=FINAL, expires_at__lte=now, body__isnull=False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth import get_user_model
 from django.db.models.functions import Now
 
@@ -23,9 +25,9 @@ def switch_off(*, notice: Notice, person: Person) -> None:
     Preference.objects.update_or_create(
         person_id=person.pk, notice=notice.slug, defaults={"choice": Choice.OFF, "changed_at": Now()}
     )
-    Delivery.objects.filter(
-        person_id=person.pk, notice=notice.slug, state=State.SENDING
-    ).update(cancel_requested=True)
+    Delivery.objects.filter(person_id=person.pk, notice=notice.slug, state=State.SENDING).update(
+        cancel_requested=True
+    )
 
 
 def unsubscribe(*, signed: str) -> Notice | None:
@@ -37,17 +39,16 @@ def unsubscribe(*, signed: str) -> Notice | None:
     if found is None:
         return None
     who, slug = found
-    try:
-        notice = registry.get(slug)
-    except registry.UnknownNotice:
+    notice = registry.find(slug)
+    if notice is None:
         return None
     if who.startswith("@"):
         Suppression.objects.get_or_create(
             address_hmac=who[1:], scope=slug, defaults={"reason": Suppression.Reasons.UNSUBSCRIBED}
         )
         return notice
-    person = get_user_model()._default_manager.filter(code=who).first()  # noqa: SLF001
+    person: Any = get_user_model()._default_manager.filter(code=who).first()  # noqa: SLF001
     if person is None:
         return None
-    switch_off(notice=notice, person=person)  # type: ignore[arg-type]  (a user is a Person; see people.py)
+    switch_off(notice=notice, person=person)
     return notice

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import random
+from collections.abc import Callable
 
 from django.db import transaction
 from django.db.models import F
@@ -25,7 +26,7 @@ OK = 250
 
 
 def mark(held: Claim) -> bool:
-    """Write down that the hand-over begins. False: taken over or cancelled meanwhile, so nothing may be sent."""
+    """Write down that the hand-over begins. False: taken over or cancelled meanwhile; send nothing."""
     with transaction.atomic(durable=True):
         mine = _mine(held)
         if mine is None or mine.cancel_requested:
@@ -66,7 +67,7 @@ def settle_bug(held: Claim, text: str) -> None:
     _settle(held, Outcome.FAILED, 0, lambda row: move(row, State.DEAD, token=held.token, last_error=text))
 
 
-def _settle(held: Claim, outcome: Outcome, code: int, apply) -> None:  # type: ignore[no-untyped-def]
+def _settle(held: Claim, outcome: Outcome, code: int, apply: Callable[[Delivery], bool]) -> None:
     with transaction.atomic(durable=True):
         mine = _mine(held)
         if mine is None or not apply(mine):

@@ -15,7 +15,11 @@ def wake(tokens: int = 1) -> int:
     for heard in range(tokens):
         try:
             current_app.send_task(
-                "mentoring.notifications.tasks.drain", queue="mail", expires=30, retry=False, ignore_result=True
+                "mentoring.notifications.tasks.drain",
+                queue="mail",
+                expires=30,
+                retry=False,
+                ignore_result=True,
             )
         except Exception as error:  # noqa: BLE001  (a full disk under the file broker raises what it likes)
             logger.warning("nobody could be woken (%s); the next tick sends", type(error).__name__)

@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,190 +18,435 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Heartbeat',
+            name="Heartbeat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40, unique=True)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, unique=True)),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={
-                'verbose_name': 'sign of life',
-                'verbose_name_plural': 'signs of life',
-                'ordering': ['name'],
+                "verbose_name": "sign of life",
+                "verbose_name_plural": "signs of life",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('dedupe_key', models.CharField(max_length=200, unique=True)),
-                ('notice', models.CharField(max_length=60)),
-                ('scope', models.CharField(blank=True, max_length=60)),
-                ('address', models.CharField(max_length=254)),
-                ('about', models.CharField(blank=True, max_length=120)),
-                ('context', models.JSONField(blank=True, default=dict)),
-                ('serial_key', models.CharField(blank=True, max_length=120)),
-                ('state', models.CharField(choices=[('pending', 'waiting to be sent'), ('sending', 'being sent'), ('sent', 'sent'), ('dead', 'cannot be delivered'), ('expired', 'too late to be sent'), ('cancelled', 'no longer needed'), ('suppressed', 'not wanted'), ('unknown', 'perhaps arrived'), ('held', 'held back')], default='pending', max_length=10)),
-                ('cancel_requested', models.BooleanField(default=False)),
-                ('priority', models.PositiveSmallIntegerField()),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('due_at', models.DateTimeField()),
-                ('next_try_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('ambiguous', models.PositiveSmallIntegerField(default=0)),
-                ('lease_expires_at', models.DateTimeField(blank=True, null=True)),
-                ('lease_token', models.UUIDField(blank=True, null=True)),
-                ('message_id', models.CharField(max_length=200, unique=True)),
-                ('body', mentoring.encryption.EncryptedBytesField(blank=True, null=True)),
-                ('body_sha256', models.CharField(blank=True, max_length=64)),
-                ('last_code', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('last_error', models.CharField(blank=True, max_length=500)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='deliveries', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("dedupe_key", models.CharField(max_length=200, unique=True)),
+                ("notice", models.CharField(max_length=60)),
+                ("scope", models.CharField(blank=True, max_length=60)),
+                ("address", models.CharField(max_length=254)),
+                ("about", models.CharField(blank=True, max_length=120)),
+                ("context", models.JSONField(blank=True, default=dict)),
+                ("serial_key", models.CharField(blank=True, max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "waiting to be sent"),
+                            ("sending", "being sent"),
+                            ("sent", "sent"),
+                            ("dead", "cannot be delivered"),
+                            ("expired", "too late to be sent"),
+                            ("cancelled", "no longer needed"),
+                            ("suppressed", "not wanted"),
+                            ("unknown", "perhaps arrived"),
+                            ("held", "held back"),
+                        ],
+                        default="pending",
+                        max_length=10,
+                    ),
+                ),
+                ("cancel_requested", models.BooleanField(default=False)),
+                ("priority", models.PositiveSmallIntegerField()),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("due_at", models.DateTimeField()),
+                ("next_try_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("ambiguous", models.PositiveSmallIntegerField(default=0)),
+                ("lease_expires_at", models.DateTimeField(blank=True, null=True)),
+                ("lease_token", models.UUIDField(blank=True, null=True)),
+                ("message_id", models.CharField(max_length=200, unique=True)),
+                ("body", mentoring.encryption.EncryptedBytesField(blank=True, null=True)),
+                ("body_sha256", models.CharField(blank=True, max_length=64)),
+                ("last_code", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("last_error", models.CharField(blank=True, max_length=500)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="deliveries",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mail',
-                'verbose_name_plural': 'mails',
-                'ordering': ['-id'],
+                "verbose_name": "mail",
+                "verbose_name_plural": "mails",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='DeliveryAttempt',
+            name="DeliveryAttempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('token', models.UUIDField(unique=True)),
-                ('worker', models.CharField(max_length=80)),
-                ('started_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('data_at', models.DateTimeField(blank=True, null=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('code', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('sent', 'sent'), ('deferred', 'the other server asked to come back later'), ('rejected', 'the other server refused it'), ('noconn', 'the mail server could not be used'), ('crashed_safe', 'interrupted before the hand-over'), ('unknown', 'interrupted during the hand-over'), ('cancelled', 'no longer needed'), ('fenced', 'taken over by another sender'), ('failed', 'an error in this application')], max_length=12)),
-                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tries', to='notifications.delivery')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("token", models.UUIDField(unique=True)),
+                ("worker", models.CharField(max_length=80)),
+                ("started_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("data_at", models.DateTimeField(blank=True, null=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("code", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sent", "sent"),
+                            ("deferred", "the other server asked to come back later"),
+                            ("rejected", "the other server refused it"),
+                            ("noconn", "the mail server could not be used"),
+                            ("crashed_safe", "interrupted before the hand-over"),
+                            ("unknown", "interrupted during the hand-over"),
+                            ("cancelled", "no longer needed"),
+                            ("fenced", "taken over by another sender"),
+                            ("failed", "an error in this application"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tries",
+                        to="notifications.delivery",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'attempt',
-                'verbose_name_plural': 'attempts',
-                'ordering': ['delivery', 'number'],
+                "verbose_name": "attempt",
+                "verbose_name_plural": "attempts",
+                "ordering": ["delivery", "number"],
             },
         ),
         migrations.CreateModel(
-            name='MailChannel',
+            name="MailChannel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40, unique=True)),
-                ('state', models.CharField(choices=[('ok', 'working'), ('paused', 'paused')], default='ok', max_length=6)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('paused_until_at', models.DateTimeField(blank=True, null=True)),
-                ('consecutive_failures', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("ok", "working"), ("paused", "paused")], default="ok", max_length=6
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("paused_until_at", models.DateTimeField(blank=True, null=True)),
+                ("consecutive_failures", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'mail channel',
-                'verbose_name_plural': 'mail channels',
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('paused_until_at__isnull', False), ('state', 'paused')), models.Q(('paused_until_at__isnull', True), ('state', 'ok')), _connector='OR'), name='channel_pause_has_end')],
+                "verbose_name": "mail channel",
+                "verbose_name_plural": "mail channels",
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("paused_until_at__isnull", False), ("state", "paused")),
+                            models.Q(("paused_until_at__isnull", True), ("state", "ok")),
+                            _connector="OR",
+                        ),
+                        name="channel_pause_has_end",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Preference',
+            name="Preference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('notice', models.CharField(max_length=60)),
-                ('choice', models.CharField(choices=[('now', 'at once'), ('daily', 'in a daily summary'), ('weekly', 'in a weekly summary'), ('off', 'not at all')], max_length=6)),
-                ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mail_preferences', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("notice", models.CharField(max_length=60)),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[
+                            ("now", "at once"),
+                            ("daily", "in a daily summary"),
+                            ("weekly", "in a weekly summary"),
+                            ("off", "not at all"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mail_preferences",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mail preference',
-                'verbose_name_plural': 'mail preferences',
-                'ordering': ['person', 'notice'],
+                "verbose_name": "mail preference",
+                "verbose_name_plural": "mail preferences",
+                "ordering": ["person", "notice"],
             },
         ),
         migrations.CreateModel(
-            name='Suppression',
+            name="Suppression",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address_hmac', models.CharField(max_length=64)),
-                ('scope', models.CharField(default='all', max_length=60)),
-                ('reason', models.CharField(choices=[('hard_bounce', 'the address does not exist'), ('complaint', 'reported as unwanted'), ('unsubscribed', 'unsubscribed'), ('erased', "the person's data was erased")], max_length=12)),
-                ('since_on', models.DateField(db_default=django.db.models.functions.datetime.Now())),
-                ('delivery', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='notifications.delivery')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("address_hmac", models.CharField(max_length=64)),
+                ("scope", models.CharField(default="all", max_length=60)),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("hard_bounce", "the address does not exist"),
+                            ("complaint", "reported as unwanted"),
+                            ("unsubscribed", "unsubscribed"),
+                            ("erased", "the person's data was erased"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("since_on", models.DateField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="notifications.delivery",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'blocked address',
-                'verbose_name_plural': 'blocked addresses',
-                'ordering': ['-since_on', 'id'],
+                "verbose_name": "blocked address",
+                "verbose_name_plural": "blocked addresses",
+                "ordering": ["-since_on", "id"],
             },
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state__in', ['pending', 'sending'])), fields=['priority', 'next_try_at'], name='delivery_open'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("state__in", ["pending", "sending"])),
+                fields=["priority", "next_try_at"],
+                name="delivery_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state__in', ['pending', 'sending']), models.Q(('serial_key', ''), _negated=True)), fields=['serial_key', 'id'], name='delivery_serial'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(
+                    ("state__in", ["pending", "sending"]), models.Q(("serial_key", ""), _negated=True)
+                ),
+                fields=["serial_key", "id"],
+                name="delivery_serial",
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('about', ''), _negated=True), fields=['about'], name='delivery_about'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("about", ""), _negated=True), fields=["about"], name="delivery_about"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['cancelled', 'dead', 'expired', 'held', 'pending', 'sending', 'sent', 'suppressed', 'unknown'])), name='delivery_state_known'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "cancelled",
+                            "dead",
+                            "expired",
+                            "held",
+                            "pending",
+                            "sending",
+                            "sent",
+                            "suppressed",
+                            "unknown",
+                        ],
+                    )
+                ),
+                name="delivery_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('address', django.db.models.functions.text.Lower('address'))), name='delivery_address_lower'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("address", django.db.models.functions.text.Lower("address"))),
+                name="delivery_address_lower",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', 'sent')), models.Q(models.Q(('state', 'sent'), _negated=True), ('sent_at__isnull', True)), _connector='OR'), name='delivery_sent_has_time'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("sent_at__isnull", False), ("state", "sent")),
+                    models.Q(models.Q(("state", "sent"), _negated=True), ("sent_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="delivery_sent_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', False), ('state__in', ['cancelled', 'dead', 'expired', 'sent', 'suppressed'])), models.Q(models.Q(('state__in', ['cancelled', 'dead', 'expired', 'sent', 'suppressed']), _negated=True), ('settled_at__isnull', True)), _connector='OR'), name='delivery_final_has_time'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("settled_at__isnull", False),
+                        ("state__in", ["cancelled", "dead", "expired", "sent", "suppressed"]),
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("state__in", ["cancelled", "dead", "expired", "sent", "suppressed"]),
+                            _negated=True,
+                        ),
+                        ("settled_at__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="delivery_final_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lease_expires_at__isnull', False), ('lease_token__isnull', False), ('state', 'sending')), models.Q(models.Q(('state', 'sending'), _negated=True), ('lease_expires_at__isnull', True), ('lease_token__isnull', True)), _connector='OR'), name='delivery_lease_only_while_sending'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("lease_expires_at__isnull", False),
+                        ("lease_token__isnull", False),
+                        ("state", "sending"),
+                    ),
+                    models.Q(
+                        models.Q(("state", "sending"), _negated=True),
+                        ("lease_expires_at__isnull", True),
+                        ("lease_token__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="delivery_lease_only_while_sending",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('body__isnull', True), models.Q(('body_sha256', ''), _negated=True), _connector='OR'), name='delivery_body_has_hash'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("body__isnull", True), models.Q(("body_sha256", ""), _negated=True), _connector="OR"
+                ),
+                name="delivery_body_has_hash",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('next_try_at__gte', models.F('due_at'))), name='delivery_not_tried_before_due'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("next_try_at__gte", models.F("due_at"))),
+                name="delivery_not_tried_before_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deliveryattempt',
-            constraint=models.UniqueConstraint(fields=('delivery', 'number'), name='attempt_number_once'),
+            model_name="deliveryattempt",
+            constraint=models.UniqueConstraint(fields=("delivery", "number"), name="attempt_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='deliveryattempt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), ('done_at__isnull', False)), _connector='OR'), name='attempt_done_has_outcome'),
+            model_name="deliveryattempt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_at__isnull", True), ("outcome", "")),
+                    models.Q(models.Q(("outcome", ""), _negated=True), ("done_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="attempt_done_has_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deliveryattempt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'sent'), _negated=True), ('data_at__isnull', False), _connector='OR'), name='attempt_sent_has_mark'),
+            model_name="deliveryattempt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "sent"), _negated=True), ("data_at__isnull", False), _connector="OR"
+                ),
+                name="attempt_sent_has_mark",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deliveryattempt',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['', 'cancelled', 'crashed_safe', 'deferred', 'failed', 'fenced', 'noconn', 'rejected', 'sent', 'unknown'])), name='attempt_outcome_known'),
+            model_name="deliveryattempt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "outcome__in",
+                        [
+                            "",
+                            "cancelled",
+                            "crashed_safe",
+                            "deferred",
+                            "failed",
+                            "fenced",
+                            "noconn",
+                            "rejected",
+                            "sent",
+                            "unknown",
+                        ],
+                    )
+                ),
+                name="attempt_outcome_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='preference',
-            constraint=models.UniqueConstraint(fields=('person', 'notice'), name='preference_once'),
+            model_name="preference",
+            constraint=models.UniqueConstraint(fields=("person", "notice"), name="preference_once"),
         ),
         migrations.AddConstraint(
-            model_name='preference',
-            constraint=models.CheckConstraint(condition=models.Q(('choice__in', ['daily', 'now', 'off', 'weekly'])), name='preference_choice_known'),
+            model_name="preference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("choice__in", ["daily", "now", "off", "weekly"])),
+                name="preference_choice_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suppression',
-            constraint=models.UniqueConstraint(fields=('address_hmac', 'scope'), name='suppression_once'),
+            model_name="suppression",
+            constraint=models.UniqueConstraint(fields=("address_hmac", "scope"), name="suppression_once"),
         ),
     ]

@@ -50,7 +50,9 @@ class Delivery(models.Model):
     due_at = models.DateTimeField()
     next_try_at = models.DateTimeField()
     expires_at = models.DateTimeField()
-    settled_at = models.DateTimeField(null=True, blank=True)  # when it became final; retention counts from here
+    settled_at = models.DateTimeField(
+        null=True, blank=True
+    )  # when it became final; retention counts from here
     attempts = models.PositiveSmallIntegerField(default=0)
     ambiguous = models.PositiveSmallIntegerField(default=0)
     lease_expires_at = models.DateTimeField(null=True, blank=True)
@@ -67,13 +69,12 @@ class Delivery(models.Model):
         verbose_name_plural = _("mails")
         ordering = ["-id"]
         constraints = [
-            models.CheckConstraint(
-                name="delivery_state_known", condition=Q(state__in=_ALL)
-            ),
+            models.CheckConstraint(name="delivery_state_known", condition=Q(state__in=_ALL)),
             models.CheckConstraint(name="delivery_address_lower", condition=Q(address=Lower("address"))),
             models.CheckConstraint(
                 name="delivery_sent_has_time",
-                condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at__isnull=True)),
+                condition=Q(state="sent", sent_at__isnull=False)
+                | (~Q(state="sent") & Q(sent_at__isnull=True)),
             ),
             models.CheckConstraint(
                 name="delivery_final_has_time",

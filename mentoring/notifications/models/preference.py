@@ -32,7 +32,9 @@ class Preference(models.Model):
         ordering = ["person", "notice"]
         constraints = [
             models.UniqueConstraint(name="preference_once", fields=["person", "notice"]),
-            models.CheckConstraint(name="preference_choice_known", condition=Q(choice__in=sorted(Choice.values))),
+            models.CheckConstraint(
+                name="preference_choice_known", condition=Q(choice__in=sorted(Choice.values))
+            ),
         ]
 
     def __str__(self) -> str:

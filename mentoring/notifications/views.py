@@ -1,0 +1,92 @@
+"""Turning mails off by a signed link; the demo's mail page."""
+
+from __future__ import annotations
+
+import uuid
+
+from csp.constants import NONE, UNSAFE_INLINE
+from csp.decorators import csp_replace
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+
+from mentoring.notifications import actions, links, queries, registry
+from mentoring.notifications.reading import Shown, shown
+from mentoring.web.access import reads, writes
+from mentoring.web.page import page, paginate
+
+MAILS_PER_PAGE = 30
+A_MAIL_ALONE = {  # a mail brings its own styles, and must not do anything else
+    "default-src": [NONE],
+    "style-src": [UNSAFE_INLINE],
+    "base-uri": [NONE],
+    "form-action": [NONE],
+    "frame-ancestors": [NONE],
+    "sandbox": ["allow-popups", "allow-popups-to-escape-sandbox", "allow-top-navigation-by-user-activation"],
+}
+
+
+@csrf_exempt  # mail programs press the button by themselves (RFC 8058): the signed link is the proof
+@login_not_required
+@writes("GET", "POST")
+def unsubscribe(request: HttpRequest, signed: str) -> HttpResponse:
+    """GET asks, POST turns that one kind of mail off for that person; it never redirects."""
+    found = links.read_unsubscribe(signed)
+    if found is None:
+        raise Http404
+    notice = actions.unsubscribe(signed=signed) if request.method == "POST" else registry.find(found[1])
+    if notice is None:
+        raise Http404
+    return page(
+        request, "notifications/unsubscribe.html", {"notice": notice, "done": request.method == "POST"}
+    )
+
+
+@login_not_required  # in the demo this is where the login code arrives
+@reads
+def mail_list(request: HttpRequest) -> HttpResponse:
+    """All mails of the demo, newest first."""
+    mails = paginate(request, queries.readable_mails(), per_page=MAILS_PER_PAGE)
+    mails.object_list = [shown(mail) for mail in mails.object_list]
+    return page(request, "notifications/mails.html", {"mails": mails})
+
+
+@login_not_required
+@reads
+def mail_detail(request: HttpRequest, code: uuid.UUID) -> HttpResponse:
+    """One mail of the demo, as its text part says it."""
+    return page(request, "notifications/mail.html", {"mail": _mail_or_404(code)})
+
+
+@login_not_required
+@reads  # type: ignore[arg-type]
+@csp_replace(A_MAIL_ALONE)  # type: ignore[arg-type]  (its types know no arguments)
+def mail_html(_request: HttpRequest, code: uuid.UUID) -> HttpResponse:
+    """The HTML part of one mail of the demo, as a mail program would show it."""
+    mail = _mail_or_404(code)
+    if not mail.html:
+        raise Http404
+    return HttpResponse(mail.html)
+
+
+@login_not_required
+@reads
+def mail_file(_request: HttpRequest, code: uuid.UUID, number: int) -> HttpResponse:
+    """One file attached to a mail of the demo, always as a download."""
+    files = _mail_or_404(code).files
+    if number >= len(files):
+        raise Http404
+    kind = (
+        "text/calendar; charset=utf-8"
+        if files[number].kind == "application/ics"
+        else "application/octet-stream"
+    )
+    headers = {"Content-Disposition": f'attachment; filename="{files[number].name or "file"}"'}
+    return HttpResponse(files[number].content, content_type=kind, headers=headers)
+
+
+def _mail_or_404(code: uuid.UUID) -> Shown:
+    mail = queries.readable_mail(code)
+    if mail is None:
+        raise Http404
+    return shown(mail)
