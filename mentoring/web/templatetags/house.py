@@ -17,7 +17,7 @@ register = template.Library()
 
 @register.filter
 def control(field: BoundField) -> SafeString:
-    """The widget with the class of its kind; a placeholder that only repeats the label is left out."""
+    """The widget with the class of its kind; placeholders that only repeat the label are left out."""
     widget = field.field.widget
     look = (
         "select"
@@ -28,7 +28,7 @@ def control(field: BoundField) -> SafeString:
     )
     classes = f"{look} {widget.attrs.get('class', '')}".strip()
     attrs: dict[str, str | bool] = {"class": classes}
-    if widget.attrs.get("placeholder") == field.label:
+    if isinstance(widget, forms.EmailInput | forms.PasswordInput):
         attrs["placeholder"] = False
     return field.as_widget(attrs=attrs)
 
