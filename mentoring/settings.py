@@ -91,14 +91,14 @@ MIDDLEWARE = [
 ROOT_URLCONF = "mentoring.urls"
 WSGI_APPLICATION = "mentoring.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
-NAVIGATION = "tandems.navigation.places"  # the storey that knows every page builds the menu
+NAVIGATION = "tandems.navigation"  # the storey that knows every page builds the menus
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [*env.list("TEMPLATES_DIR", default=[]), BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["mentoring.web.templatetags.ui"],
+            "builtins": ["mentoring.web.templatetags.ui", "mentoring.web.templatetags.frame"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
+from django.db import transaction
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -37,24 +38,27 @@ def act(
     request: HttpRequest,
     action: Callable[..., Any],
     *,
-    then: Any,
+    then: Any = None,
+    otherwise: Any = None,
     done: str = "",
     **arguments: Any,
 ) -> HttpResponse:
     """Do `action` as the signed-in person, say `done`, and go on to `then` (address, URL name or object).
 
-    A refusal becomes a message, a missing permission 403.
+    `otherwise` is where a refusal leads, with its sentence as a message; by default also to `then`. Without
+    `then` the result of the action is where to go. A missing permission is 403.
     """
     try:
-        action(by=request.user, now=timezone.now(), **arguments)
+        with transaction.atomic():
+            result = action(by=request.user, now=timezone.now(), **arguments)
     except Refused as refused:
         messages.error(request, sentence(refused))
+        return redirect(otherwise or then)
     except NotAllowed as error:
         raise PermissionDenied from error
-    else:
-        if done:
-            messages.success(request, done)
-    return redirect(then)
+    if done:
+        messages.success(request, done)
+    return redirect(then or result)
 
 
 def submit(request: HttpRequest, form: BaseForm, action: Callable[..., Any], **arguments: Any) -> Any | None:
@@ -65,7 +69,8 @@ def submit(request: HttpRequest, form: BaseForm, action: Callable[..., Any], **a
     if not form.is_valid():
         return None
     try:
-        return action(by=request.user, now=timezone.now(), **arguments)
+        with transaction.atomic():
+            return action(by=request.user, now=timezone.now(), **arguments)
     except Refused as refused:
         explain(form, refused)
         return None

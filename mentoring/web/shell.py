@@ -27,8 +27,15 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """Return the frame of a page. Nothing here asks the database unless the template uses it."""
     theme = request.COOKIES.get("theme", "")
     return {
-        "nav": SimpleLazyObject(lambda: import_string(settings.NAVIGATION)(request)),
+        "nav": _menu("places", request),
+        "person_places": _menu("person_places", request),
+        "demo_places": _menu("demo_places", request),
         "ui_theme": theme if theme in THEMES else "",
         "company_name": settings.COMPANY_NAME,
         "demo_bar": settings.DEMO,
     }
+
+
+def _menu(name: str, request: HttpRequest) -> Any:
+    """Return the places that the navigation module's function `name` lists, asked for when needed."""
+    return SimpleLazyObject(lambda: import_string(f"{settings.NAVIGATION}.{name}")(request))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.web.codes import new_code
@@ -62,6 +63,30 @@ class MatchRun(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    def get_absolute_url(self) -> str:
+        return reverse("tandems:run-detail", args=[self.program.slug, self.code])
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in {RunState.QUEUED, RunState.RUNNING}
+
+    @property
+    def tandem_count(self) -> int | None:
+        """How many tandems the run proposes; None before it is done."""
+        return self.result.get("tandems")
+
+    @property
+    def mentors_covered(self) -> int:
+        return self._covered("mentor")
+
+    @property
+    def mentees_covered(self) -> int:
+        return self._covered("mentee")
+
+    def _covered(self, side: str) -> int:
+        left = sum(one["side"] == side for one in self.result.get("unmatched", ()))
+        return int(self.result.get(f"{side}s", 0)) - left
 
 
 class Proposal(models.Model):

@@ -1,0 +1,219 @@
+"""Asking for a matching run, and computing it in the worker."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+
+from celery import current_app
+from django.db import IntegrityError, transaction
+from django.db.models import Count, F, Q
+from django.utils import timezone
+
+from mentoring.errors import Refused, require
+from mentoring.privacy.actions import audit
+from mentoring.profiles.models import User
+from programs.models import Participant, Program, Role
+from programs.permissions import can_manage
+from programs.queries.pool import Pool, PoolPerson, managers_map_aggregate, matchable_pool
+from tandems import matching as engine
+from tandems.actions.problem import hash_of, parameters_of, problem_for
+from tandems.models import MatchRun, Proposal, RunState, TandemState
+from tandems.queries.matching import OPEN_STATES
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=12)  # longer than the task's hard limit: whoever is late by then is dead
+ATTEMPTS = 3
+SPAN = {
+    "checking": (0, 5),
+    "scoring": (5, 40),
+    "solving": (40, 75),
+    "proving": (75, 85),
+    "explaining": (85, 99),
+}
+
+
+@transaction.atomic
+def start_run(*, program: Program, by: User, now: datetime) -> MatchRun:
+    """Write a run for the worker to compute.
+
+    Raises NotAllowed, or Refused: run_phase (the program does not match now), run_already (one is under way),
+    run_nobody (nobody on one side has a complete profile).
+    """
+    require(can_manage(by, program))
+    if program.state not in OPEN_STATES:
+        raise Refused("run_phase")
+    ready = program.participants.active().filter(profile_done_at__isnull=False)
+    if {Role.MENTOR, Role.MENTEE} - set(ready.values_list("role", flat=True)):
+        raise Refused("run_nobody")
+    try:
+        with transaction.atomic():
+            run = MatchRun.objects.create(program=program, by=by, created_at=now)
+    except IntegrityError as error:
+        raise Refused("run_already") from error
+    audit(by, "match_run.started", run, now=now)
+    transaction.on_commit(_wake)
+    return run
+
+
+def _wake() -> None:
+    """Nudge the worker; if that fails, the next tick finds the row."""
+    try:
+        current_app.send_task("tandems.tasks.work", queue="bulk", expires=30, retry=False)
+    except Exception:  # noqa: BLE001  (whatever a broker raises; losing the nudge costs one tick)
+        log.warning("could not nudge the worker; the next tick will")
+
+
+def compute_next_run(*, now: datetime) -> bool:
+    """Claim the oldest waiting run and compute it. Returns False when there is nothing to do."""
+    run = _claim(now)
+    if run is None:
+        return False
+    try:
+        problem, pool = _problem(run)
+        matching = engine.match(problem, progress=_teller(run))
+        unmatched = _unmatched(problem, matching)
+    except Exception as error:
+        log.exception("matching run %s failed", run.code)
+        _fail(run, type(error).__name__)
+        return True
+    _store(run, problem, pool, matching, unmatched)
+    return True
+
+
+@transaction.atomic
+def _claim(now: datetime) -> MatchRun | None:
+    """Take the oldest queued run, or one whose worker died. After three attempts it counts as failed."""
+    stale = Q(state=RunState.RUNNING, lease_expires_at__lt=now)
+    waiting = MatchRun.objects.select_for_update(skip_locked=True).filter(Q(state=RunState.QUEUED) | stale)
+    run = waiting.order_by("created_at", "pk").first()
+    if run is None:
+        return None
+    run.state = RunState.RUNNING if run.attempts < ATTEMPTS else RunState.FAILED
+    run.problem = "" if run.attempts < ATTEMPTS else "gave_up"
+    run.attempts, run.percent = run.attempts + 1, 0
+    run.lease_token, run.lease_expires_at = uuid.uuid4(), now + LEASE
+    run.finished_at = now if run.state == RunState.FAILED else None
+    run.save()
+    return run if run.state == RunState.RUNNING else None
+
+
+def _problem(run: MatchRun) -> tuple[engine.Problem, Pool]:
+    if run.by is None:
+        raise Refused("run_nobody")
+    pool = _with_room(run.program, matchable_pool(run.by, run.program))
+    return problem_for(run.program, pool, managers_map_aggregate()), pool
+
+
+def _with_room(program: Program, pool: Pool) -> Pool:
+    """Leave out who has no place left: a second run is for the rest."""
+    taken: dict[str, int] = {}
+    for side in ("tandems_as_mentor", "tandems_as_mentee"):
+        alive = Count(side, filter=~Q(**{f"{side}__state": TandemState.ENDED}))
+        counted = program.participants.annotate(taken=alive).filter(taken__gt=0)
+        taken |= dict(counted.values_list("code", "taken"))
+
+    def room(people: tuple[PoolPerson, ...]) -> tuple[PoolPerson, ...]:
+        left = (replace(one, capacity=one.capacity - taken.get(one.participant, 0)) for one in people)
+        return tuple(one for one in left if one.capacity > 0)
+
+    return Pool(mentors=room(pool.mentors), mentees=room(pool.mentees))
+
+
+def _teller(run: MatchRun) -> Callable[[str, float], None]:
+    """Return a function that writes how far the run is; one short statement each, outside any transaction."""
+    mine = MatchRun.objects.filter(pk=run.pk, lease_token=run.lease_token)
+
+    def tell(step: str, share: float) -> None:
+        begin, end = SPAN[step]
+        mine.update(step=step, percent=int(begin + (end - begin) * share))
+
+    return tell
+
+
+def _unmatched(problem: engine.Problem, matching: engine.Matching) -> list[dict[str, object]]:
+    """Why each left-over person has no tandem.
+
+    Counts per rule are left out on purpose: what the other rules do not explain would tell the generation band.
+    """
+    sides = (("mentor", matching.unmatched_mentors), ("mentee", matching.unmatched_mentees))
+    return [
+        _reasons(engine.why_unmatched(problem, matching, person, side=side))  # type: ignore[arg-type]
+        for side, people in sides
+        for person in people
+    ]
+
+
+def _reasons(why: engine.Unmatched) -> dict[str, object]:
+    return {
+        "person": why.person,
+        "side": why.side,
+        "candidates": why.candidates,
+        "feasible": why.feasible,
+        "places": why.group.places if why.group else None,
+        "competitors": len(why.group.people) if why.group else None,
+    }
+
+
+@transaction.atomic
+def _store(
+    run: MatchRun,
+    problem: engine.Problem,
+    pool: Pool,
+    matching: engine.Matching,
+    unmatched: list[dict[str, object]],
+) -> None:
+    """Keep the result, unless somebody else took the run over meanwhile."""
+    mine = MatchRun.objects.filter(pk=run.pk, lease_token=run.lease_token, state=RunState.RUNNING)
+    stored = mine.update(
+        state=RunState.DONE,
+        step="",
+        percent=100,
+        finished_at=timezone.now(),
+        parameters=parameters_of(problem),
+        input_hash=hash_of(problem),
+        result={
+            "mentors": len(problem.mentors),
+            "mentees": len(problem.mentees),
+            "tandems": len(matching.pairs),
+            "floor": matching.floor,
+            "total": matching.total,
+            "unmatched": unmatched,
+        },
+    )
+    if stored:
+        _propose(run, pool, matching)
+
+
+def _propose(run: MatchRun, pool: Pool, matching: engine.Matching) -> None:
+    codes = {
+        **{("mentor", one.person): one.participant for one in pool.mentors},
+        **{("mentee", one.person): one.participant for one in pool.mentees},
+    }
+    keys = dict(Participant.objects.filter(code__in=codes.values()).values_list("code", "pk"))
+    Proposal.objects.bulk_create(
+        Proposal(
+            run=run,
+            mentor_id=keys[codes["mentor", pair.mentor]],
+            mentee_id=keys[codes["mentee", pair.mentee]],
+            score=pair.score,
+            explanation=_plain(explanation),
+        )
+        for pair, explanation in zip(matching.pairs, matching.explanations, strict=True)
+    )
+
+
+def _plain(explanation: engine.PairExplanation) -> dict[str, object]:
+    """The explanation as JSON, without the two ids: the row knows its people."""
+    values = asdict(explanation)
+    return {name: value for name, value in values.items() if name not in {"mentor", "mentee", "violated"}}
+
+
+def _fail(run: MatchRun, problem: str) -> None:
+    MatchRun.objects.filter(pk=run.pk, lease_token=run.lease_token).update(
+        state=RunState.FAILED, problem=problem[:40], finished_at=timezone.now(), percent=F("percent")
+    )

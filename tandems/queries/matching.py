@@ -1,0 +1,143 @@
+"""Matching runs and their review board, for those who manage the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from mentoring.profiles.models import Topic, User
+from programs.models import Post, Program, ProgramState, Role
+from tandems.models import MatchRun, Proposal
+from tandems.queries.reasons import Reasons, reasons
+
+OPEN_STATES = (ProgramState.OPEN, ProgramState.MATCHING, ProgramState.RUNNING)
+PARTS = ("topics", "contrast", "practicality", "languages")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One component of a score: its code, the points and the most there can be."""
+
+    code: str
+    points: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One proposal on the board."""
+
+    proposal: Proposal
+    parts: tuple[Part, ...]
+    reasons: Reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody without a tandem in this run, and the figures that explain it."""
+
+    person: User
+    side: str
+    candidates: int
+    feasible: int
+    places: int | None
+    competitors: int | None
+
+
+def managed_programs(viewer: User) -> QuerySet[Program]:
+    """Programs whose matching `viewer` runs."""
+    return Program.objects.filter(roles__person=viewer, roles__post=Post.ADMIN)
+
+
+def runs_visible_to(viewer: User) -> QuerySet[MatchRun]:
+    """Runs of the programs that `viewer` manages, newest first."""
+    return MatchRun.objects.filter(program__in=managed_programs(viewer)).select_related("program", "by")
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How many people a run could pair now: active with a complete profile, and all who said yes."""
+
+    mentors: int
+    mentors_all: int
+    mentees: int
+    mentees_all: int
+    is_open: bool
+
+    @property
+    def can_start(self) -> bool:
+        return self.is_open and self.mentors > 0 and self.mentees > 0
+
+
+def readiness(viewer: User, program: Program) -> Readiness:
+    """Return how ready `program` is for a run, in one query. Nothing for those who do not manage it."""
+    active = program.participants.active().filter(program__in=managed_programs(viewer))
+    ready = Q(profile_done_at__isnull=False)
+    counts = active.aggregate(
+        mentors=Count("pk", filter=Q(role=Role.MENTOR) & ready),
+        mentors_all=Count("pk", filter=Q(role=Role.MENTOR)),
+        mentees=Count("pk", filter=Q(role=Role.MENTEE) & ready),
+        mentees_all=Count("pk", filter=Q(role=Role.MENTEE)),
+    )
+    return Readiness(**counts, is_open=program.state in OPEN_STATES)
+
+
+def proposals_visible_to(viewer: User, run: MatchRun) -> QuerySet[Proposal]:
+    """Proposals of `run`, the narrowest first: those are the ones to look at."""
+    return (
+        Proposal.objects.filter(run=run, run__in=runs_visible_to(viewer))
+        .select_related("mentor__person", "mentee__person")
+        .order_by("score", "mentor__person__sort_key", "pk")
+    )
+
+
+def tiles(viewer: User, proposals: list[Proposal]) -> list[Tile]:
+    """Return the proposals with their points and their reasons in words for HR. One query for all topics."""
+    names = topic_names(viewer)
+    return [
+        Tile(
+            proposal=proposal,
+            parts=_parts(proposal.explanation),
+            reasons=reasons(
+                proposal.explanation,
+                mentor=proposal.mentor.person,
+                mentee=proposal.mentee.person,
+                reader="hr",
+                topics=names,
+            ),
+        )
+        for proposal in proposals
+    ]
+
+
+def topic_names(_viewer: User) -> dict[str, str]:
+    """Topic code → name in the active language. The catalogue is the same for everybody."""
+    return {topic.code: topic.name for topic in Topic.objects.all()}
+
+
+def _parts(explanation: Mapping[str, Mapping[str, int]]) -> tuple[Part, ...]:
+    points, maxima = explanation.get("points", {}), explanation.get("maxima", {})
+    return tuple(Part(code, points.get(code, 0), maxima[code]) for code in PARTS if maxima.get(code))
+
+
+def waiting(viewer: User, run: MatchRun) -> list[Waiting]:
+    """Return who is without a tandem in `run`, mentees first, then by name."""
+    if not runs_visible_to(viewer).filter(pk=run.pk).exists():
+        return []
+    rows = run.result.get("unmatched", [])
+    people = {one.code: one for one in User.objects.filter(code__in=[row["person"] for row in rows])}
+    found = [
+        Waiting(
+            person=people[row["person"]],
+            side=row["side"],
+            candidates=row["candidates"],
+            feasible=row["feasible"],
+            places=row["places"],
+            competitors=row["competitors"],
+        )
+        for row in rows
+        if row["person"] in people
+    ]
+    return sorted(found, key=lambda one: (one.side != "mentee", one.person.sort_key, one.person.pk))

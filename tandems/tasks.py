@@ -1,0 +1,17 @@
+"""Entry points for the clock."""
+
+from __future__ import annotations
+
+from celery import shared_task
+from django.utils import timezone
+
+from tandems.actions.matching import compute_next_run
+
+
+@shared_task(name="tandems.tasks.work", time_limit=600)
+def work() -> int:
+    """Compute the matching runs that wait. Returns how many were finished."""
+    finished = 0
+    while compute_next_run(now=timezone.now()):
+        finished += 1
+    return finished

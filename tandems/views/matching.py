@@ -1,0 +1,63 @@
+"""Matching: start a run, watch it, look at what it proposes, publish."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from mentoring.web.access import reads, writes
+from mentoring.web.page import act, page, paginate
+from tandems.actions import matching as actions
+from tandems.actions import publishing
+from tandems.queries import matching as queries
+
+
+@reads
+def run_list(request: HttpRequest, slug: str) -> HttpResponse:
+    program = get_object_or_404(queries.managed_programs(request.user), slug=slug)
+    runs = queries.runs_visible_to(request.user).filter(program=program)
+    context = {
+        "program": program,
+        "page": paginate(request, runs, per_page=20),
+        "readiness": queries.readiness(request.user, program),
+    }
+    return page(request, "tandems/run_list.html", context)
+
+
+@writes("POST")
+def run_start(request: HttpRequest, slug: str) -> HttpResponse:
+    program = get_object_or_404(queries.managed_programs(request.user), slug=slug)
+    back = reverse("tandems:run-list", args=[slug])
+    return act(request, actions.start_run, program=program, otherwise=back)
+
+
+@reads
+def run_detail(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    run = get_object_or_404(queries.runs_visible_to(request.user), program__slug=slug, code=code)
+    context: dict[str, object] = {"program": run.program, "run": run}
+    if run.is_under_way:
+        return page(request, "tandems/run_progress.html", context, partial="progress")
+    proposals = paginate(request, queries.proposals_visible_to(request.user, run), per_page=20)
+    context |= {
+        "page": proposals,
+        "tiles": queries.tiles(request.user, list(proposals)),
+        "waiting": queries.waiting(request.user, run),
+    }
+    response = page(request, "tandems/run_detail.html", context)
+    if request.htmx:  # the progress bar asked and the run is ready: show the whole board
+        response.headers["HX-Redirect"] = request.path
+    return response
+
+
+@writes("POST")
+def run_publish(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    run = get_object_or_404(queries.runs_visible_to(request.user), program__slug=slug, code=code)
+    return act(
+        request,
+        publishing.publish_run,
+        run=run,
+        then=run,
+        done=_("Published. Both people of every tandem get a mail now."),
+    )
