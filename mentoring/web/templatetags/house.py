@@ -17,7 +17,7 @@ register = template.Library()
 
 @register.filter
 def control(field: BoundField) -> SafeString:
-    """The widget with the class of its kind; placeholders that only repeat the label are left out."""
+    """The widget with the class of its kind and without placeholder: labels stay, hints say more."""
     widget = field.field.widget
     look = (
         "select"
@@ -27,10 +27,7 @@ def control(field: BoundField) -> SafeString:
         else "input"
     )
     classes = f"{look} {widget.attrs.get('class', '')}".strip()
-    attrs: dict[str, str | bool] = {"class": classes}
-    if isinstance(widget, forms.EmailInput | forms.PasswordInput):
-        attrs["placeholder"] = False
-    return field.as_widget(attrs=attrs)
+    return field.as_widget(attrs={"class": classes, "placeholder": False})
 
 
 @register.filter
