@@ -1,0 +1,38 @@
+"""Every field of every model of ours is declared in a `privacy.py`: we know what we hold about people."""
+
+from django.apps import apps
+
+from mentoring.privacy.registry import Kind, register
+from tests.architecture.tree import PACKAGES
+
+
+def fields_of_models() -> set[str]:
+    models = [
+        model
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_config.name.split(".")[0] in PACKAGES
+    ]
+    return {
+        f"{model._meta.label}.{field.name}"
+        for model in models
+        for field in model._meta.get_fields()
+        if field.concrete
+    }
+
+
+def test_every_field_is_declared():
+    assert sorted(fields_of_models() - register().keys()) == []
+
+
+def test_every_declared_field_exists():
+    assert sorted(register().keys() - fields_of_models()) == []
+
+
+def test_whatever_is_about_a_person_says_why_who_and_how_long():
+    about_people = {name: field for name, field in register().items() if field.kind is not Kind.PLAIN}
+
+    silent = [
+        name for name, field in about_people.items() if not (field.purpose and field.seen_by and field.until)
+    ]
+
+    assert silent == []
