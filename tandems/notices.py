@@ -1,0 +1,221 @@
+"""The mails about tandems and their meetings. No mail holds words that people wrote for each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from email.utils import parseaddr
+from typing import Any, ClassVar, Literal, cast
+
+from django.conf import settings
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.notifications import links
+from mentoring.notifications.models import Delivery
+from mentoring.notifications.notice import Calendar, Due, Notice
+from mentoring.notifications.rules.retry import Policy
+from mentoring.profiles.models import User
+from mentoring.web.ics import Entry, Mailbox, Method, calendar_bytes
+from tandems.models import Meeting, MeetingState, Tandem, TandemState
+from tandems.queries.meetings import meetings_ended_aggregate, meetings_starting_aggregate
+from tandems.queries.mine import why
+
+REMIND_BEFORE = (24, 1)  # hours
+LOG_WITHIN = dt.timedelta(days=7)
+
+
+def calendar_of(meeting: Meeting, method: Method, *, stamp: dt.datetime) -> bytes:
+    """Return the calendar object of `meeting` in the active language.
+
+    Calendars are shared with assistants: title and text are neutral, the subject stays in the app.
+    """
+    name, address = parseaddr(settings.MAIL_FROM)
+    url = links.absolute("tandems:meeting-detail", code=meeting.code)
+    people = (meeting.tandem.mentor.person, meeting.tandem.mentee.person)
+    entry = Entry(
+        uid=meeting.uid,
+        sequence=meeting.sequence,
+        starts_at=meeting.starts_at,
+        minutes=meeting.minutes,
+        time_zone=meeting.time_zone,
+        stamp=stamp,
+        title=gettext("Tandem meeting"),
+        organizer=Mailbox(address, name),
+        guests=tuple(Mailbox(person.email, person.display_name) for person in people),
+        place=meeting.place or meeting.link,
+        url=url,
+        text="\n".join(filter(None, [meeting.link, url])),
+    )
+    return calendar_bytes(entry, method)
+
+
+def partner_of(tandem: Tandem, person: User) -> User:
+    """Return the other one of the two."""
+    return tandem.mentee.person if tandem.mentor.person_id == person.pk else tandem.mentor.person
+
+
+class MeetingNotice(Notice):
+    """What mails about a meeting have in common."""
+
+    page: ClassVar[str] = "tandems:meeting-detail"  # where the one button leads
+
+    def meeting(self, delivery: Delivery) -> Meeting | None:
+        """The meeting this mail is about, as it is now."""
+        return cast("Meeting | None", self.about(delivery))
+
+    def is_planned(self, delivery: Delivery, **as_announced: object) -> bool:
+        """True if the meeting is still planned and the fields in `as_announced` have not changed."""
+        meeting = self.meeting(delivery)
+        return (
+            meeting is not None
+            and meeting.state == MeetingState.PLANNED
+            and all(getattr(meeting, name) == value for name, value in as_announced.items())
+        )
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        meeting = self.meeting(delivery)
+        if meeting is None:
+            return {}
+        return {
+            "meeting": meeting,
+            "partner": partner_of(meeting.tandem, delivery.person),
+            "url": links.absolute(self.page, code=meeting.code),
+        }
+
+
+class _CalendarNotice(MeetingNotice):
+    """A mail that changes a calendar. Only the newest change counts."""
+
+    method: ClassVar[Literal["REQUEST", "CANCEL"]]
+    state: ClassVar[MeetingState] = MeetingState.PLANNED
+    key_prefix = "ics"
+    priority = 1
+    quiet = "ignored"
+
+    @staticmethod
+    def series(meeting: Meeting, person: User) -> str:
+        """Calendar mails about one meeting leave in order for each person."""
+        return f"ics:{meeting.code}:{person.code}"
+
+    def still_true(self, delivery: Delivery) -> bool:
+        """Only the newest change may leave."""
+        meeting = self.meeting(delivery)
+        return (
+            meeting is not None
+            and meeting.state == self.state
+            and meeting.sequence == delivery.context["sequence"]
+        )
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        return super().context(delivery) | {"is_update": delivery.context["sequence"] > 0}
+
+    def calendar(self, delivery: Delivery) -> Calendar | None:
+        meeting = self.meeting(delivery)
+        if meeting is None:
+            return None
+        return Calendar(calendar_of(meeting, self.method, stamp=delivery.due_at), self.method)
+
+
+class MeetingInvite(_CalendarNotice):
+    name = _("Calendar invitation")
+    description = _("A meeting of your tandem was planned or changed; your calendar follows.")
+    method = "REQUEST"
+
+
+class MeetingCancelled(_CalendarNotice):
+    name = _("Meeting cancelled")
+    description = _("A meeting of your tandem was cancelled; it leaves your calendar.")
+    method = "CANCEL"
+    state = MeetingState.CANCELLED
+
+
+class MeetingReminder(MeetingNotice):
+    key_prefix = "rem"
+    name = _("Meeting reminder")
+    description = _("The day before a meeting and an hour before it.")
+    priority = 2
+    can_be_switched_off = True
+    quiet = "earlier"
+
+    def due(self, now: dt.datetime) -> Iterable[Due]:
+        """Whoever is expected at a meeting within the next day, once per offset and agreed time.
+
+        What fell due before the time was agreed is pointless: the invitation has just said it.
+        """
+        soon = now + dt.timedelta(hours=max(REMIND_BEFORE))
+        for meeting in meetings_starting_aggregate(after=now, until=soon):
+            for hours in REMIND_BEFORE:
+                due_at = meeting.starts_at - dt.timedelta(hours=hours)
+                if not meeting.planned_at < due_at <= now:
+                    continue
+                for attendance in meeting.attendances.all():
+                    yield Due(
+                        to=attendance.person,
+                        key=f"{meeting.code}:{meeting.schedule_rev}:{hours}",
+                        due_at=due_at,
+                        expires_at=meeting.starts_at,
+                        about=meeting,
+                        context={"schedule_rev": meeting.schedule_rev},
+                        scope=meeting.tandem.program.code,
+                    )
+
+    def still_true(self, delivery: Delivery) -> bool:
+        return self.is_planned(delivery, schedule_rev=delivery.context["schedule_rev"])
+
+
+class LogIt(MeetingNotice):
+    key_prefix = "log"
+    name = _("Log a meeting")
+    page = "tandems:meeting-log"
+    description = _("After a meeting: twenty seconds to note how it went.")
+    policy = Policy.PARK
+    priority = 3
+    can_be_switched_off = True
+    quiet = "later"
+
+    def due(self, now: dt.datetime) -> Iterable[Due]:
+        """Both people of every meeting that ended within the last week and has no log."""
+        for meeting in meetings_ended_aggregate(after=now - LOG_WITHIN, until=now):
+            for attendance in meeting.attendances.all():
+                yield Due(
+                    to=attendance.person,
+                    key=f"{meeting.code}:{meeting.schedule_rev}",
+                    due_at=meeting.ends_at,
+                    expires_at=meeting.ends_at + LOG_WITHIN,
+                    about=meeting,
+                    scope=meeting.tandem.program.code,
+                )
+
+    def still_true(self, delivery: Delivery) -> bool:
+        return self.is_planned(delivery) and not hasattr(self.meeting(delivery), "session_log")
+
+
+class TandemIntroduced(Notice):
+    key_prefix = "evt"
+    name = _("Your tandem")
+    description = _("You have a tandem partner: who it is, and why the two of you.")
+    expiry = dt.timedelta(days=14)
+    priority = 2
+    quiet = "later"
+
+    def tandem(self, delivery: Delivery) -> Tandem | None:
+        """The tandem as it is now."""
+        return cast("Tandem | None", self.about(delivery))
+
+    def still_true(self, delivery: Delivery) -> bool:
+        tandem = self.tandem(delivery)
+        return tandem is not None and tandem.state != TandemState.ENDED
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        tandem = self.tandem(delivery)
+        if tandem is None:
+            return {}
+        return {
+            "tandem": tandem,
+            "program": tandem.program,
+            "partner": partner_of(tandem, delivery.person),
+            "is_mentor": tandem.mentor.person_id == delivery.person_id,
+            "why": why(delivery.person, tandem),
+            "url": links.absolute("tandems:tandem-detail", code=tandem.code),
+        }

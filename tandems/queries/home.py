@@ -1,0 +1,121 @@
+"""The start page: one news, one next step, and everything else in its place below."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from mentoring.profiles.models import User
+from programs.models import Participant, Post, Program
+from tandems.models import Meeting, SessionLog
+from tandems.queries.meetings import coming_up, logs_visible_to
+from tandems.queries.mine import MyTandem, my_tandems, roles, waiting_participations
+from tandems.rules.steps import PRESSING, ProgramStep, Step, program_step, step_before_tandem
+
+TRIP = 4  # talks the journey lists
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A participation without a tandem so far, and what to do meanwhile."""
+
+    participant: Participant
+    program: Program
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Managed:
+    """A program the viewer runs, and what to do next. Counts are of people who take part."""
+
+    program: Program
+    step: ProgramStep
+    people: int
+    complete: int
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the start page shows. `kind` says which of the cards is the one on top; `lead` is its content."""
+
+    kind: str
+    lead: MyTandem | Waiting | Managed | Program | None
+    today: dt.date
+    hour: int
+    tandems: tuple[MyTandem, ...]
+    waiting: tuple[Waiting, ...]
+    managed: tuple[Managed, ...]
+    watched: tuple[Program, ...]
+    upcoming: tuple[Meeting, ...]
+    trip: tuple[SessionLog, ...]
+
+
+def home(viewer: User, *, now: dt.datetime) -> Home:
+    """Return the viewer's start page. The number of queries does not depend on how much there is."""
+    tandems = my_tandems(viewer, now=now)
+    waiting = [_waiting(participant) for participant in waiting_participations(viewer)]
+    posts = list(roles(viewer))
+    managed = [
+        Managed(
+            role.program,
+            program_step(role.program.state, people=role.people, complete=role.complete),
+            role.people,
+            role.complete,
+        )
+        for role in posts
+        if role.post == Post.ADMIN
+    ]
+    run = {one.program for one in managed}
+    watched = [role.program for role in posts if role.post == Post.SPONSOR and role.program not in run]
+    kind, lead = _lead(tandems, waiting, managed, watched)
+    local = now.astimezone(ZoneInfo(viewer.time_zone))
+    return Home(
+        kind=kind,
+        lead=lead,
+        today=local.date(),
+        hour=local.hour,
+        tandems=tuple(tandems),
+        waiting=tuple(waiting),
+        managed=tuple(managed),
+        watched=tuple(watched),
+        upcoming=_upcoming(viewer, tandems, lead, now),
+        trip=_trip(viewer, lead),
+    )
+
+
+def _waiting(participant: Participant) -> Waiting:
+    step = step_before_tandem(
+        answered=participant.answered_at is not None, profile_done=participant.profile_done_at is not None
+    )
+    return Waiting(participant, participant.program, step)
+
+
+def _lead(
+    tandems: list[MyTandem], waiting: list[Waiting], managed: list[Managed], watched: list[Program]
+) -> tuple[str, MyTandem | Waiting | Managed | Program | None]:
+    """Choose the one step: the most pressing of the own tandems and participations, then the programs."""
+    own: list[MyTandem | Waiting] = [*(one for one in tandems if one.is_active), *waiting]
+    if own:
+        first = min(own, key=lambda one: PRESSING[one.step])
+        return first.step.value, first
+    if managed:
+        return "program", managed[0]
+    if watched:
+        return "sponsor", watched[0]
+    return "nothing", None
+
+
+def _upcoming(viewer: User, tandems: list[MyTandem], lead: object, now: dt.datetime) -> tuple[Meeting, ...]:
+    if not tandems:
+        return ()
+    shown = lead.meeting.pk if isinstance(lead, MyTandem) and lead.meeting else None
+    return tuple(meeting for meeting in coming_up(viewer, now=now)[:6] if meeting.pk != shown)
+
+
+def _trip(viewer: User, lead: object) -> tuple[SessionLog, ...]:
+    """The latest talks of the tandem on top, the earliest of them first."""
+    if not isinstance(lead, MyTandem):
+        return ()
+    logs = logs_visible_to(viewer).filter(tandem=lead.tandem, took_place=True)[:TRIP]
+    return tuple(reversed(logs))

@@ -1,0 +1,133 @@
+"""A tandem's own pages: what the two planned and noted, who the partner is, what they share with others."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+
+from mentoring.profiles.models import Profile, Topic, User
+from mentoring.profiles.prompts import PROMPTS
+from programs.models import Need, Offer, Participant
+from programs.sharing.models import ShareQuerySet
+from programs.sharing.queries import shares_visible_to
+from tandems.models import Meeting, MeetingState, SessionLog, Tandem
+from tandems.queries import notes
+from tandems.queries.meetings import logs_visible_to, meetings_visible_to
+from tandems.queries.mine import sides, why
+from tandems.queries.reasons import Reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of the tandem's history: a planned meeting, a log, or both. `note` is the shared one."""
+
+    meeting: Meeting | None
+    log: SessionLog | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """What a tandem partner sees of the other: their own words, and the topics that brought them here."""
+
+    participant: Participant
+    profile: Profile | None
+    answers: tuple[tuple[str | Promise, str], ...]
+    topics: Sequence[Offer | Need]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A tandem as one of its two people sees it."""
+
+    tandem: Tandem
+    me: Participant
+    partner: Partner
+    why: Reasons
+    ahead: tuple[Moment, ...]
+    behind: tuple[Moment, ...]
+    held: int
+    shares: ShareQuerySet
+
+
+def workspace(viewer: User, tandem: Tandem, *, now: dt.datetime) -> Workspace:
+    """Return everything on the tandem's page. The number of queries does not depend on how much there is."""
+    me, partner = sides(viewer, tandem)
+    ahead, behind = _history(viewer, tandem, now)
+    return Workspace(
+        tandem=tandem,
+        me=me,
+        partner=partner_facts(viewer, partner),
+        why=why(viewer, tandem),
+        ahead=ahead,
+        behind=behind,
+        held=sum(1 for one in behind if one.log and one.log.took_place),
+        shares=shares_of_pair(viewer, tandem),
+    )
+
+
+def _history(
+    viewer: User, tandem: Tandem, now: dt.datetime
+) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
+    """Meetings still to come, the next first; then what is behind, the latest first."""
+    logs = list(logs_visible_to(viewer).filter(tandem=tandem))
+    words = notes.shared_notes(viewer, logs)
+    by_meeting = {log.meeting_id: log for log in logs if log.meeting_id}
+    ahead: list[Moment] = []
+    behind: list[tuple[dt.date, Moment]] = [
+        (log.held_on, Moment(None, log, words.get(log.pk, ""))) for log in logs if not log.meeting_id
+    ]
+    for meeting in meetings_visible_to(viewer).filter(tandem=tandem, state=MeetingState.PLANNED):
+        log = by_meeting.get(meeting.pk)
+        moment = Moment(meeting, log, words.get(log.pk, "") if log else "")
+        if log is None and meeting.ends_at > now:
+            ahead.append(moment)
+        else:
+            behind.append((meeting.starts_at.date(), moment))
+    behind.sort(key=lambda one: one[0], reverse=True)
+    return tuple(ahead), tuple(moment for _day, moment in behind)
+
+
+def partner_facts(viewer: User, partner: Participant) -> Partner:
+    """What `viewer` may know of their tandem partner; both are in one tandem, the caller has seen to it."""
+    profile = (
+        Profile.objects.filter(person=partner.person).prefetch_related("answers", "languages").first()
+    )
+    answers = tuple(
+        (PROMPTS[answer.prompt], answer.text)
+        for answer in (profile.answers.all() if profile else ())
+        if answer.prompt in PROMPTS and viewer.is_active
+    )
+    topics: QuerySet[Any] = partner.offers.all() if partner.is_mentor else partner.needs.all()
+    return Partner(partner, profile, answers, list(topics.select_related("topic")))
+
+
+def shares_of_pair(viewer: User, tandem: Tandem) -> ShareQuerySet:
+    """Knowledge shares of the two that the viewer may open and nobody withdrew."""
+    pair = [tandem.mentor, tandem.mentee]
+    return shares_visible_to(viewer).filter(author__in=pair, withdrawn_at=None)
+
+
+def topics_of_pair(viewer: User, tandem: Tandem) -> QuerySet[Topic]:
+    """What the mentor offers and the mentee wants: most talks are about these."""
+    if not tandems_of(viewer, tandem):
+        return Topic.objects.none()
+    offered = Offer.objects.filter(participant=tandem.mentor).values("topic")
+    wanted = Need.objects.filter(participant=tandem.mentee).values("topic")
+    talked = SessionLog.objects.filter(tandem=tandem, topics__isnull=False).values("topics")
+    return Topic.objects.filter(Q(pk__in=offered) | Q(pk__in=wanted) | Q(pk__in=talked))
+
+
+def tandems_of(viewer: User, tandem: Tandem) -> bool:
+    """The viewer is one of the two."""
+    return viewer.pk in {tandem.mentor.person_id, tandem.mentee.person_id}
+
+
+def other_topics(viewer: User, tandem: Tandem) -> QuerySet[Topic]:
+    """The rest of the catalogue."""
+    return Topic.objects.filter(is_active=True).exclude(pk__in=topics_of_pair(viewer, tandem).values("pk"))

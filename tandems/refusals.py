@@ -1,0 +1,29 @@
+"""The sentences for what tandems' rules refuse."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "run_phase": _("Matching opens together with the program and ends when it closes."),
+    "run_already": _("A run is under way already. Please wait for it."),
+    "run_nobody": _("At least one mentor and one mentee with a complete profile are needed."),
+    "run_not_ready": _("This run is not waiting for publication."),
+    "run_stale": _(
+        "Since this run somebody left or was given a tandem. Nothing was published; please start a new run."
+    ),
+    "meeting_in_the_past": _("This time has passed. Please choose a later one."),
+    "meeting_clash_own": _("You already have a tandem meeting at this time. Please choose another one."),
+    "meeting_clash_partner": _(
+        "{name} already has a tandem meeting at this time. Please choose another one."
+    ),
+    "meeting_cancelled": _("This meeting was cancelled in the meantime."),
+    "meeting_over": _("This meeting is over. You can still log how it went."),
+    "tandem_ended": _("This tandem has ended. Everything you wrote stays here for the two of you for a while."),
+    "log_before_meeting": _("This meeting has not begun yet. You can log it as soon as it has."),
+    "log_in_the_future": _("This day is still to come."),
+    "log_before_tandem": _("On this day your tandem did not exist yet."),
+    "log_elsewhere": _("This form is out of date. Please open it again."),
+    "note_changed_meanwhile": _(
+        "{name} wrote here while you did. Both versions stand below, one after the other: nothing is lost. "
+        "Please look and save again."
+    ),
+}

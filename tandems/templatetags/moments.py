@@ -1,0 +1,79 @@
+"""How days and times are written: `Thursday, 14 January` and `16:30`, in the active language and time zone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.translation import ngettext, pgettext
+
+from tandems.models import Meeting
+
+register = template.Library()
+
+
+def _local(moment: dt.datetime | dt.date) -> dt.datetime | dt.date:
+    return timezone.localtime(moment) if isinstance(moment, dt.datetime) else moment
+
+
+@register.filter
+def day(moment: dt.datetime | dt.date) -> str:
+    """Weekday, day and month; the year only when it is not the present one."""
+    local = _local(moment)
+    pattern = (
+        pgettext("date format", "l, j F")
+        if local.year == timezone.localdate().year
+        else pgettext("date format", "l, j F Y")
+    )
+    return formats.date_format(local, pattern)
+
+
+@register.filter
+def date(moment: dt.datetime | dt.date) -> str:
+    """Day and month; the year only when it is not the present one."""
+    local = _local(moment)
+    pattern = (
+        pgettext("date format", "j F")
+        if local.year == timezone.localdate().year
+        else pgettext("date format", "j F Y")
+    )
+    return formats.date_format(local, pattern)
+
+
+@register.filter
+def clock(moment: dt.datetime) -> str:
+    """Hours and minutes."""
+    return formats.date_format(_local(moment), "H:i")
+
+
+@register.filter
+def hours(meeting: Meeting) -> str:
+    """From when to when, with the zone's city if the meeting was agreed in another zone than the reader's."""
+    span = f"{clock(meeting.starts_at)}–{clock(meeting.ends_at)}"
+    here = timezone.get_current_timezone()
+    agreed = ZoneInfo(meeting.time_zone)
+    if meeting.starts_at.astimezone(agreed).utcoffset() == meeting.starts_at.astimezone(here).utcoffset():
+        return span
+    there = meeting.starts_at.astimezone(agreed)
+    return pgettext("time span, time elsewhere", "%(span)s (%(time)s in %(city)s)") % {
+        "span": span,
+        "time": there.strftime("%H:%M"),
+        "city": city(meeting.time_zone),
+    }
+
+
+@register.filter
+def city(zone: str) -> str:
+    """The place a time zone is named after."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+@register.filter
+def length(minutes: int) -> str:
+    """A length of time in words: minutes up to two hours, then hours."""
+    whole, rest = divmod(minutes, 60)
+    if minutes <= 120 or rest:  # noqa: PLR2004  (two hours)
+        return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
+    return ngettext("%(n)s hour", "%(n)s hours", whole) % {"n": whole}

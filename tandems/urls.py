@@ -1,0 +1,24 @@
+"""Addresses of the start page, tandems, meetings, logs, matching and progress."""
+
+from django.urls import path
+
+from tandems.views import home, logs, meetings, tandem
+
+app_name = "tandems"
+urlpatterns = [
+    path("", home.home, name="home"),
+    # the tandem and its meetings
+    path("tandems/<slug:code>/", tandem.tandem_detail, name="tandem-detail"),
+    path("tandems/<slug:code>/meetings/new/", meetings.meeting_plan, name="meeting-plan"),
+    path("meetings/<slug:code>/", meetings.meeting_detail, name="meeting-detail"),
+    path("meetings/<slug:code>/move/", meetings.meeting_move, name="meeting-move"),
+    path("meetings/<slug:code>/cancel/", meetings.meeting_cancel, name="meeting-cancel"),
+    path("meetings/<slug:code>/calendar.ics", meetings.meeting_ics, name="meeting-ics"),
+    # what happened
+    path("meetings/<slug:code>/log/", logs.meeting_log, name="meeting-log"),
+    path("tandems/<slug:code>/log/", logs.log_add, name="log-add"),
+    path("logs/<slug:code>/", logs.log_detail, name="log-detail"),
+    path("logs/<slug:code>/edit/", logs.log_edit, name="log-edit"),
+    # matching
+    # progress
+]
