@@ -73,4 +73,4 @@ vendor: .venv/dev.stamp ## check the front-end files under static/vendor against
 	@echo "Installing $* packages into .venv (about a minute the first time)"
 	@$(if $(UV),uv pip install -q --python $(BIN)/python,$(BIN)/python -m pip install -q --disable-pip-version-check) \
 		--require-hashes -r $<
-	@touch $@
+	@touch $@ $(if $(filter dev,$*),.venv/demo.stamp)

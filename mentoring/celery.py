@@ -37,6 +37,7 @@ app.conf.beat_schedule = {
     # name         how often                task
     "tick": every(settings.TICK_SECONDS, "mentoring.notifications.tasks.tick"),
     "work": every(settings.TICK_SECONDS, "tandems.tasks.work"),
+    "digests": every(settings.TICK_SECONDS, "programs.sharing.tasks.close_due_issues"),
 }
 app.conf.task_routes = {
     # task                                queue
