@@ -1,0 +1,55 @@
+"""A person as an HR file or the directory describes them, in plain values."""
+
+from __future__ import annotations
+
+import dataclasses
+
+MAX_LENGTH = {  # characters; the columns of the database are as wide
+    "employee_number": 40,
+    "first_name": 120,
+    "last_name": 120,
+    "job_title": 160,
+    "department": 160,
+    "site": 160,
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody who is in the directory already. `email` is the key, in lower case.
+
+    `manager_ref` is the e-mail of the manager, "" without one. `band` may be left None where nobody may
+    read it.
+    """
+
+    email: str
+    employee_number: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    job_title: str = ""
+    department: str = ""
+    site: str = ""
+    manager_ref: str = ""
+    band: int | None = dataclasses.field(default=None, repr=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person of the file. Made of str, int and None only, so `dataclasses.asdict` is ready for JSON.
+
+    `line_number`: row as a spreadsheet counts it, from 1. `email`: lower case, unique within a Reading.
+    `band`: generation band, 0 = earliest, None = the file says nothing. `manager_ref`: `email` of the
+    manager, who is another row or a known person; "" = no manager, or one a warning speaks about. Text that
+    the file does not have is "".
+    """
+
+    line_number: int
+    email: str
+    employee_number: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    job_title: str = ""
+    department: str = ""
+    site: str = ""
+    manager_ref: str = ""
+    band: int | None = dataclasses.field(default=None, repr=False)
