@@ -14,7 +14,7 @@ from mentoring.profiles.rules.people import KnownPerson, Reading, read_people
 
 REAL_FILE = Path(__file__).parents[3] / "data" / "adventure-works-employees.csv"
 TODAY = dt.date(2026, 11, 22)
-SURNAMES = ("Müller", "Özgür", "van Beek", "O'Neill", "Strauß", "Garcia Ruiz", "Łukasz", "Weiß-Kern")
+SURNAMES = ("Müller", "Özgür", "van Beek", "O'Neill", "Strauß", "Muñoz", "Łukasz", "Weiß-Kern")
 
 Person = dict[str, str]
 Column = tuple[str, Callable[[Person], str]]

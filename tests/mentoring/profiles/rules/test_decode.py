@@ -139,6 +139,21 @@ def test_what_was_detected_can_be_overruled():
     assert table.rows[1] == ("Müller", "m@a.example")
 
 
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        ("Sørensen-Muñoz", "cp1252"),
+        ("Çelik „Größe“ 5 €", "cp1252"),
+        ("Łukasz Şahin", "utf-8"),
+        ("Ğ", "utf-16-be"),
+    ],
+)
+def test_name_keeps_its_letters(name: str, encoding: str):
+    table = decode(f"Name;E-Mail\n{name};a@a.example\n".encode(encoding))
+
+    assert (table.encoding, table.rows[0][0]) == (encoding, name)
+
+
 def test_unknown_titles_are_found_above_the_first_address():
     table = decode(
         lines("Liste;;", ";;", "Wer;Wo;Kontakt", "Anna;Köln;anna@a.example", "Bert;Bonn;b@a.example")
