@@ -58,13 +58,14 @@ class HasPerson(Protocol):
 
 
 def _person(someone: Person | HasPerson) -> Person:
-    return getattr(someone, "person", someone)  # type: ignore[return-value]
+    found: Person = getattr(someone, "person", someone)  # type: ignore[arg-type]
+    return found
 
 
 @cache
 def _icon_paths(name: str) -> str:
-    source = loader.get_template(f"icons/{name}.svg").template.source
-    return str(source[source.index(">") + 1 : source.rindex("</svg>")])
+    drawn = loader.render_to_string(f"icons/{name}.svg")
+    return drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")]
 
 
 @register.simple_tag
