@@ -119,7 +119,8 @@ def settle_locks(
         for row, column in possible
         if rows[row] <= mentors[row] and columns[column] <= mentees[column]
     )
-    return kept, tuple(cell for cell in wanted if cell not in frozenset(kept))
+    held = frozenset(kept)
+    return kept, tuple(cell for cell in wanted if cell not in held)
 
 
 def what_is_left(

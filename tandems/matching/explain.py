@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from tandems.matching.people import Person
-from tandems.matching.points import Component, components_for, fields_of_work, trait_pairs
+from tandems.matching.people import Person, common_modes, fields_of_work, trait_pairs
+from tandems.matching.points import Component, components_for
 from tandems.matching.problem import Problem
-from tandems.matching.rules import Rule, common_modes, rules_for, violated
+from tandems.matching.rules import Rule, rules_for, violated
 from tandems.matching.scores import INFEASIBLE
 from tandems.matching.sides import clip_level
 

@@ -48,3 +48,24 @@ class Person:
     """Topics a mentor can show live."""
     function: str = ""
     background: str = ""
+
+
+def common_modes(a: Person, b: Person) -> frozenset[str]:
+    """The ways in which two people can really meet: shared, and local ones only at one known location."""
+    shared = a.modes & b.modes
+    near = a.location != "" and a.location == b.location
+    return shared if near else shared - frozenset(LOCAL_MODES)
+
+
+def trait_pairs(a: Person, b: Person) -> list[tuple[int, int, int]]:
+    """(slider, mentor's value, mentee's value) for the sliders both have set."""
+    return [
+        (slider, one, other)
+        for slider, (one, other) in enumerate(zip(a.traits, b.traits, strict=False))
+        if one > UNKNOWN_TRAIT and other > UNKNOWN_TRAIT
+    ]
+
+
+def fields_of_work(a: Person, b: Person) -> tuple[str, str]:
+    """The functions of two people if both have one, else their departments."""
+    return (a.function, b.function) if a.function and b.function else (a.department, b.department)

@@ -7,13 +7,20 @@ people have told nothing, a component gives half of its points: silence neither 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Final, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
-from tandems.matching.people import ON_SITE, SHADOW_DAY, UNKNOWN_TRAIT, Person
+from tandems.matching.people import (
+    LOCAL_MODES,
+    UNKNOWN_TRAIT,
+    Person,
+    common_modes,
+    fields_of_work,
+    trait_pairs,
+)
 from tandems.matching.problem import Link, Problem
-from tandems.matching.rules import common_modes
 from tandems.matching.sides import UNKNOWN, Ints, Side, clip_level, offer_strength, share_any, share_count
 
 STRONGEST_OFFER: Final = 12
@@ -62,14 +69,11 @@ class TopicPoints:
         return self.weight * min(covered, full) // full
 
     def matrix(self, a: Side, b: Side, rows: slice) -> Ints:
-        # Products and sums are whole numbers far below 2**24, so float32 holds them exactly, in any order.
-        covered = (a.topics[rows] @ b.topics.T).astype(np.int32)
-        full = (STRONGEST_OFFER * np.sort(b.topics, axis=1)[:, -TOP_NEEDS:].sum(axis=1)).astype(np.int32)
-        np.minimum(covered, full, out=covered)
-        covered *= self.weight
-        covered //= np.maximum(full, 1)
-        covered[:, full == 0] = self.weight // 2
-        return covered
+        covered = a.topics[rows] @ b.topics.T  # whole numbers far below 2**24: exact, in any order
+        full = STRONGEST_OFFER * np.sort(b.topics, axis=1)[:, -TOP_NEEDS:].sum(axis=1)
+        points = _part(self.weight, np.minimum(covered, full), np.maximum(full, 1))
+        points[:, full == 0] = self.weight // 2
+        return points
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ class InterestPoints:
                 for other in relation.get(a.ids[row], ()):
                     if other in b.index:
                         likes[row - start, b.index[other]] += 1
-        return np.take(np.array(self._steps(), dtype=np.int16), likes)
+        none, one, both = self._steps()
+        return np.int16(one - none) * (likes > 0) + np.int16(both - one) * (likes > 1)
 
     def _steps(self) -> tuple[int, int, int]:
         return 0, 2 * self.weight // 5, self.weight
@@ -133,24 +138,26 @@ class ContrastPoints:
 
     def matrix(self, a: Side, b: Side, rows: slice) -> Ints:
         reached, compared = self._style(a, b, rows)
-        told = np.where(compared > 0, np.int32(self.STYLE), np.int32(0))
+        told = np.int16(self.STYLE) * (compared > 0)
         for share, one, other in (
             (self.FUNCTION, *_fields_of_work(a, b, rows)),
             (self.LOCATION, a.location[rows, None], b.location[None, :]),
             (self.BACKGROUND, a.background[rows, None], b.background[None, :]),
         ):
             known = (one != UNKNOWN) & (other != UNKNOWN)
-            told += np.int32(share) * known
-            reached += np.int32(share) * (known & (one != other))
-        reached *= self.weight
-        reached //= np.maximum(told, 1)
-        reached[told == 0] = self.weight // 2
-        return reached
+            told += np.int16(share) * known
+            reached += np.int16(share) * (known & (one != other))
+        points = _part(self.weight, reached, np.maximum(told, 1))
+        points[told == 0] = self.weight // 2
+        return points
 
     def _style(self, a: Side, b: Side, rows: slice) -> tuple[Ints, Ints]:
         """The share reached by working style, and how many sliders both have set."""
         mentors = a.traits[rows]
-        gaps = np.zeros((len(mentors), len(b)), dtype=np.int32)
+        widest = self.span * a.traits.shape[1]
+        gaps = np.zeros(
+            (len(mentors), len(b)), dtype=np.int16 if widest <= np.iinfo(np.int16).max else np.int32
+        )
         compared = np.zeros((len(mentors), len(b)), dtype=np.int16)
         for slider in range(a.traits.shape[1]):
             one, other = mentors[:, None, slider], b.traits[None, :, slider]
@@ -162,9 +169,7 @@ class ContrastPoints:
                 gap *= known
                 compared += known
             gaps += gap
-        gaps *= self.STYLE
-        gaps //= np.maximum(compared * np.int32(self.span), 1)
-        return gaps, compared
+        return _part(self.STYLE, gaps, np.maximum(compared.astype(np.float32) * self.span, 1)), compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +185,8 @@ class TimePoints:
         return self.weight * min((a.slots & b.slots).bit_count(), ENOUGH_SLOTS) // ENOUGH_SLOTS
 
     def matrix(self, a: Side, b: Side, rows: slice) -> Ints:
-        common = np.minimum(share_count(a.slots[rows], b.slots), ENOUGH_SLOTS)
-        points = self.weight * common // ENOUGH_SLOTS
+        common = np.minimum(share_count(a.slots[rows], b.slots), np.int16(ENOUGH_SLOTS))
+        points = _part(self.weight, common, ENOUGH_SLOTS)
         points[~a.slots[rows].any(axis=1)] = self.weight // 2
         points[:, ~b.slots.any(axis=1)] = self.weight // 2
         return points
@@ -200,8 +205,9 @@ class LanguagePoints:
         return self._steps()[min(len(a.languages & b.languages), 2)]
 
     def matrix(self, a: Side, b: Side, rows: slice) -> Ints:
-        common = np.minimum(share_count(a.languages[rows], b.languages), 2)
-        points = np.take(np.array(self._steps(), dtype=np.int32), common)
+        common = share_count(a.languages[rows], b.languages)
+        none, one, more = self._steps()
+        points = np.int16(one - none) * (common > 0) + np.int16(more - one) * (common > 1)
         points[~a.languages[rows].any(axis=1)] = self.weight // 2
         points[:, ~b.languages.any(axis=1)] = self.weight // 2
         return points
@@ -228,7 +234,7 @@ class PracticalityPoints:
             tenths += self.UNTOLD
         else:
             modes = common_modes(a, b)
-            local = modes & {ON_SITE, SHADOW_DAY}
+            local = modes & frozenset(LOCAL_MODES)
             tenths += (self.REMOTE if modes - local else 0) + (self.LOCAL if local else 0)
         return self.weight * tenths // self.WHOLE
 
@@ -241,7 +247,7 @@ class PracticalityPoints:
         tenths[:, ~(b.remote | b.local).any(axis=1)] = self.UNTOLD
         tenths += distance <= NEAR_MINUTES
         tenths += distance <= REACHABLE_MINUTES
-        return self.weight * tenths.astype(np.int32) // self.WHOLE
+        return _part(self.weight, tenths, self.WHOLE)
 
 
 def components_for(problem: Problem) -> tuple[Component, ...]:
@@ -261,20 +267,6 @@ def components_for(problem: Problem) -> tuple[Component, ...]:
     )
 
 
-def trait_pairs(a: Person, b: Person) -> list[tuple[int, int, int]]:
-    """(slider, mentor's value, mentee's value) for the sliders both have set."""
-    return [
-        (slider, one, other)
-        for slider, (one, other) in enumerate(zip(a.traits, b.traits, strict=False))
-        if one > UNKNOWN_TRAIT and other > UNKNOWN_TRAIT
-    ]
-
-
-def fields_of_work(a: Person, b: Person) -> tuple[str, str]:
-    """The functions of two people if both have one, else their departments."""
-    return (a.function, b.function) if a.function and b.function else (a.department, b.department)
-
-
 def _fields_of_work(a: Side, b: Side, rows: slice) -> tuple[Ints, Ints]:
     mentor, mentee = a.function[rows, None], b.function[None, :]
     told = (mentor != UNKNOWN) & (mentee != UNKNOWN)
@@ -282,6 +274,16 @@ def _fields_of_work(a: Side, b: Side, rows: slice) -> tuple[Ints, Ints]:
         np.where(told, mentor, a.department[rows, None]),
         np.where(told, mentee, b.department[None, :]),
     )
+
+
+def _part(weight: int, part: npt.NDArray[Any], whole: npt.NDArray[Any] | int) -> Ints:
+    """`weight * part // whole` for whole numbers; exact in float32 while weight * part < 2**24.
+
+    The rounding error of the quotient then stays below 1 / whole, its least distance to a whole number.
+    """
+    quotient = part * np.float32(weight)
+    quotient /= whole
+    return quotient.astype(np.int16)
 
 
 def _gather(links: Iterable[Link]) -> dict[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from typing import ClassVar, Final, Literal, Protocol
 import numpy as np
 
 from tandems.matching.generations import BandRule, BirthYearRule, StageRule
-from tandems.matching.people import LOCAL_MODES, Person
+from tandems.matching.people import Person, common_modes
 from tandems.matching.problem import Link, Problem, line_of
 from tandems.matching.sides import UNKNOWN, Ints, Mask, Side, share_any, share_count
 
@@ -43,6 +43,8 @@ class ReportingLineRule:
     """
 
     managers: Mapping[str, str]
+    reports: Mapping[str, list[str]]
+    """Manager to the people who report to them: `managers` turned round."""
     levels: int
     code: ClassVar[str] = "reporting_line"
 
@@ -57,6 +59,18 @@ class ReportingLineRule:
             manager = self.managers.get(manager)
         return found
 
+    def subordinates(self, person: str) -> list[str]:
+        """Everybody for whom this person is a superior, nearest first."""
+        found: list[str] = []
+        seen, level = {person}, [person]
+        for _ in range(self.levels):
+            level = [one for manager in level for one in self.reports.get(manager, ()) if one not in seen]
+            if not level:
+                break
+            found.extend(level)
+            seen.update(level)
+        return found
+
     def blocks(self, a: Person, b: Person) -> bool:
         return b.id in self.superiors(a.id) or a.id in self.superiors(b.id)
 
@@ -67,10 +81,9 @@ class ReportingLineRule:
             for superior in self.superiors(a.ids[row]):
                 if superior in b.index:
                     blocked[row - start, b.index[superior]] = True
-        for column, mentee in enumerate(b.ids):
-            for superior in self.superiors(mentee):
-                if start <= a.index.get(superior, -1) < stop:
-                    blocked[a.index[superior] - start, column] = True
+            for subordinate in self.subordinates(a.ids[row]):
+                if subordinate in b.index:
+                    blocked[row - start, b.index[subordinate]] = True
         return blocked
 
 
@@ -228,7 +241,10 @@ def rules_for(problem: Problem) -> tuple[Rule, ...]:
         (True, CapacityRule),
         (True, SelfRule),
         (rules.generation != "off", generation.get(rules.generation, StageRule)),
-        (rules.reporting_line > 0, lambda: ReportingLineRule(managers, rules.reporting_line)),
+        (
+            rules.reporting_line > 0,
+            lambda: ReportingLineRule(managers, _turned(managers), rules.reporting_line),
+        ),
         (rules.exclude_same_manager, lambda: SameManagerRule(managers)),
         (rules.format != "any", lambda: FormatRule(rules.format)),
         (rules.require_shared_language, LanguageRule),
@@ -246,11 +262,11 @@ def violated(rules: Iterable[Rule], a: Person, b: Person) -> tuple[str, ...]:
     return tuple(rule.code for rule in rules if rule.blocks(a, b))
 
 
-def common_modes(a: Person, b: Person) -> frozenset[str]:
-    """The ways in which two people can really meet: shared, and local ones only at one known location."""
-    shared = a.modes & b.modes
-    near = a.location != "" and a.location == b.location
-    return shared if near else shared - frozenset(LOCAL_MODES)
+def _turned(managers: Mapping[str, str]) -> dict[str, list[str]]:
+    reports: dict[str, list[str]] = {}
+    for person, manager in managers.items():
+        reports.setdefault(manager, []).append(person)
+    return reports
 
 
 def _same(left: Ints, right: Ints) -> Mask:

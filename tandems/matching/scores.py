@@ -1,6 +1,6 @@
 """All pairs at once: points where a tandem is possible, `INFEASIBLE` where a hard rule forbids it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import numpy as np
@@ -8,12 +8,12 @@ import numpy.typing as npt
 
 from tandems.matching.points import components_for
 from tandems.matching.problem import Problem, line_of
-from tandems.matching.rules import rules_for
-from tandems.matching.sides import Mask, encode
+from tandems.matching.rules import Rule, rules_for
+from tandems.matching.sides import Mask, Side, encode
 
 INFEASIBLE: Final = -1
-TILE_PAIRS: Final = 500_000
-"""Pairs looked at together: about 30 MB of intermediate arrays, whatever the size of the pool."""
+TILE_PAIRS: Final = 250_000
+"""Pairs looked at together: some 10 MB of intermediate arrays, whatever the size of the pool."""
 
 Scores = npt.NDArray[np.int16]
 
@@ -30,9 +30,8 @@ def score_matrix(problem: Problem, *, progress: Callable[[float], None] | None =
         tile = scores[rows]
         tile[:] = 0
         for component in components:
-            tile += component.matrix(a, b, rows).astype(np.int16)
-        for rule in rules:
-            tile[rule.mask(a, b, rows)] = INFEASIBLE
+            tile += component.matrix(a, b, rows).astype(np.int16, copy=False)
+        tile[_blocked(rules, a, b, rows)] = INFEASIBLE
         if progress is not None:
             progress(min(1.0, rows.stop / len(a)))
     return scores
@@ -42,11 +41,17 @@ def feasible(problem: Problem) -> Mask:
     """Which pairs no hard rule forbids: shape (mentors, mentees)."""
     a, b = encode(problem, line_of(problem))
     rules = rules_for(problem)
-    allowed = np.ones((len(a), len(b)), dtype=np.bool_)
+    allowed = np.empty((len(a), len(b)), dtype=np.bool_)
     for rows in _tiles(len(a), len(b)):
-        for rule in rules:
-            allowed[rows] &= ~rule.mask(a, b, rows)
+        allowed[rows] = ~_blocked(rules, a, b, rows)
     return allowed
+
+
+def _blocked(rules: Iterable[Rule], a: Side, b: Side, rows: slice) -> Mask:
+    blocked = np.zeros((rows.stop - rows.start, len(b)), dtype=np.bool_)
+    for rule in rules:
+        blocked |= rule.mask(a, b, rows)
+    return blocked
 
 
 def _tiles(mentors: int, mentees: int) -> list[slice]:

@@ -125,7 +125,7 @@ class _Vocabulary:
         )
 
     def _codes(self, words: Iterable[str]) -> Ints:
-        return np.array([self.words[word] if word else UNKNOWN for word in words], dtype=np.int64)
+        return np.array([self.words[word] if word else UNKNOWN for word in words], dtype=np.int32)
 
     def _traits(self, people: Sequence[Person]) -> Ints:
         traits = np.full((len(people), self.sliders), UNKNOWN_TRAIT, dtype=np.int16)
@@ -153,7 +153,7 @@ def share_any(left: Bits, right: Bits) -> Mask:
 
 def share_count(left: Bits, right: Bits) -> Ints:
     """How many bits two sets share, for all pairs: (n, words) and (m, words) give (n, m)."""
-    count = np.zeros((len(left), len(right)), dtype=np.int32)
+    count = np.zeros((len(left), len(right)), dtype=np.int16)
     for word in range(left.shape[1]):
         count += np.bitwise_count(left[:, None, word] & right[None, :, word])
     return count
