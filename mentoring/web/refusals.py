@@ -6,12 +6,14 @@ the parameters of the refusal.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
 from django.forms import BaseForm
+from django.utils.formats import date_format
 
 from mentoring.errors import Refused
 
@@ -27,7 +29,10 @@ def _sentences() -> dict[str, str]:
 
 def sentence(refused: Refused) -> str:
     """Return the sentence for `refused` in the active language. Raises KeyError for an unknown code."""
-    return str(_sentences()[refused.code]).format(**refused.params)
+    params = {
+        name: date_format(value) if isinstance(value, date) else value for name, value in refused.params.items()
+    }
+    return str(_sentences()[refused.code]).format(**params)
 
 
 def explain(form: BaseForm, refused: Refused) -> None:

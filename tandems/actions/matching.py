@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from celery import current_app
 from django.db import IntegrityError, transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from mentoring.errors import Refused, require
@@ -70,9 +70,21 @@ def _wake() -> None:
 
 def compute_next_run(*, now: datetime) -> bool:
     """Claim the oldest waiting run and compute it. Returns False when there is nothing to do."""
-    run = _claim(now)
-    if run is None:
-        return False
+    waiting = MatchRun.objects.filter(_waiting(now)).order_by("created_at", "pk")
+    run = _claim(waiting, now)
+    if run is not None:
+        _compute(run)
+    return run is not None
+
+
+def compute_run(*, run: MatchRun, now: datetime) -> None:
+    """Compute this very run here and now, unless a worker has it already."""
+    claimed = _claim(MatchRun.objects.filter(_waiting(now), pk=run.pk), now)
+    if claimed is not None:
+        _compute(claimed)
+
+
+def _compute(run: MatchRun) -> None:
     try:
         problem, pool = _problem(run)
         matching = engine.match(problem, progress=_teller(run))
@@ -80,17 +92,19 @@ def compute_next_run(*, now: datetime) -> bool:
     except Exception as error:
         log.exception("matching run %s failed", run.code)
         _fail(run, type(error).__name__)
-        return True
-    _store(run, problem, pool, matching, unmatched)
-    return True
+    else:
+        _store(run, problem, pool, matching, unmatched)
+
+
+def _waiting(now: datetime) -> Q:
+    """Queued, or begun by a worker that died."""
+    return Q(state=RunState.QUEUED) | Q(state=RunState.RUNNING, lease_expires_at__lt=now)
 
 
 @transaction.atomic
-def _claim(now: datetime) -> MatchRun | None:
-    """Take the oldest queued run, or one whose worker died. After three attempts it counts as failed."""
-    stale = Q(state=RunState.RUNNING, lease_expires_at__lt=now)
-    waiting = MatchRun.objects.select_for_update(skip_locked=True).filter(Q(state=RunState.QUEUED) | stale)
-    run = waiting.order_by("created_at", "pk").first()
+def _claim(waiting: QuerySet[MatchRun], now: datetime) -> MatchRun | None:
+    """Take the first of the `waiting` runs. After three attempts it counts as failed."""
+    run = waiting.select_for_update(skip_locked=True).first()
     if run is None:
         return None
     run.state = RunState.RUNNING if run.attempts < ATTEMPTS else RunState.FAILED

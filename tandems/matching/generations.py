@@ -72,26 +72,23 @@ class StageRule:
 
 @dataclass(frozen=True, slots=True)
 class BandRule:
-    """Different generation bands; with `mentor_from`, the mentor's from there on and the mentee's before.
+    """Different generation bands; with `mentor_later` the mentor's is the later one.
 
     Who keeps the own band private is compared by career stage instead.
     """
 
-    mentor_from: int | None
+    mentor_later: bool
     code: ClassVar[str] = "generation"
 
     def blocks(self, a: Person, b: Person) -> bool:
         if a.generation is None or b.generation is None:
             return StageRule().blocks(a, b)
-        if self.mentor_from is None:
-            return a.generation == b.generation
-        return not (a.generation >= self.mentor_from > b.generation)
+        if self.mentor_later:
+            return a.generation <= b.generation
+        return a.generation == b.generation
 
     def mask(self, a: Side, b: Side, rows: slice) -> Mask:
         mentor, mentee = a.generation[rows, None], b.generation[None, :]
         unknown = (mentor == UNKNOWN) | (mentee == UNKNOWN)
-        if self.mentor_from is None:
-            blocked = mentor == mentee
-        else:
-            blocked = (mentor < self.mentor_from) | (mentee >= self.mentor_from)
+        blocked = mentor <= mentee if self.mentor_later else mentor == mentee
         return np.where(unknown, StageRule().mask(a, b, rows), blocked)

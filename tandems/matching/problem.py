@@ -36,7 +36,8 @@ class Rules:
     mentor_born_from: int | None = 1981
     mentee_born_before: int | None = None
     min_birth_year_gap: int | None = None
-    mentor_band_from: int | None = None
+    mentor_later: bool = False
+    """With bands: the mentor's must be the later one, not only another."""
     reporting_line: int = 2
     exclude_same_manager: bool = False
     require_shared_language: bool = True

@@ -233,7 +233,7 @@ def rules_for(problem: Problem) -> tuple[Rule, ...]:
     rules, managers = problem.rules, line_of(problem)
     generation: dict[str, Callable[[], Rule]] = {
         "birth_year": lambda: BirthYearRule(rules),
-        "band": lambda: BandRule(rules.mentor_band_from),
+        "band": lambda: BandRule(rules.mentor_later),
         "stage": StageRule,
     }
     both_ways = (*problem.conflicts, *((second, first) for first, second in problem.conflicts))

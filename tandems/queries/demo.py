@@ -1,0 +1,20 @@
+"""Everybody in the demo company. Used by the demo's pages alone, which exist in the demo alone."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from mentoring.profiles.models import User
+
+
+def demo_people(_viewer: object, search: str = "") -> QuerySet[User]:
+    """People one can be, by name. Whoever looks may be nobody yet."""
+    people = User.objects.active()
+    if search:
+        people = people.filter(
+            Q(first_name__icontains=search)
+            | Q(last_name__icontains=search)
+            | Q(email__icontains=search)
+            | Q(department__icontains=search)
+        )
+    return people.order_by("sort_key", "pk")
