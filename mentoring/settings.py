@@ -184,7 +184,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses come from the directory, not fr
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # mail may wait a few minutes
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"] if _at_home else [_host])
@@ -200,6 +200,11 @@ CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = SECURE
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # a probe inside the container speaks plain HTTP
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # subdomains may belong to somebody else
+    "security.W021",  # preloading is the operator's decision, not ours
+]
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=60) if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
 SECURE_REFERRER_POLICY = "same-origin"
@@ -249,7 +254,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "mentoring.web.staticfiles.StaticStorage"
     },
 }
 CRISPY_TEMPLATE_PACK = "house"
