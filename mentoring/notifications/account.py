@@ -7,11 +7,12 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
+from django.contrib.sites.shortcuts import get_current_site
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import translation
 
-from mentoring.notifications import mime, registry
+from mentoring.notifications import mime, queries, registry
 from mentoring.notifications.actions import enclose
 from mentoring.notifications.clock import database_now
 from mentoring.notifications.notices import (
@@ -41,8 +42,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Write the mail as a delivery, words included: the code in `context` exists nowhere else."""
         kind = KINDS.get(template_prefix, AccountMessage)
-        user = context.get("user")
-        person = user if isinstance(user, Person) and normal(user.email) == normal(email) else None
+        person = queries.person_at(email)
         language = translation.get_language() or ""
         to = person or Address(email=email, language=language)
         with spoken_to(to):
@@ -69,6 +69,8 @@ class AccountAdapter(DefaultAccountAdapter):
         request = allauth_context.request
         seen = {**context, "request": request, "email": email}
         if kind is AccountMessage:  # in allauth's own words, inside our frame
-            message = self.render_mail(template_prefix, email, {"current_site": None, **seen})
+            message = self.render_mail(
+                template_prefix, email, {"current_site": get_current_site(request), **seen}
+            )
             seen = {"headline": message.subject, "message": message.body}
         return write(registry.get(kind.slug), seen, to=to)

@@ -112,4 +112,4 @@ class Notice:
 
 def about_text(about: models.Model | None) -> str:
     """Return how a delivery names the object it is about: "app.model:primary key", or ""."""
-    return f"{about._meta.label_lower}:{about.pk}" if about is not None else ""  # noqa: SLF001
+    return f"{about._meta.label_lower}:{about.pk}" if about is not None else ""

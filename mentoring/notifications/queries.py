@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
 from mentoring.notifications.models import Choice, Delivery, Preference, Suppression
 from mentoring.notifications.notice import Notice
-from mentoring.notifications.people import address_hash
+from mentoring.notifications.people import Person, address_hash, normal
 from mentoring.notifications.rules.moves import OPEN, State
 
 
@@ -38,6 +40,13 @@ def may_have_left(serial_key: str) -> bool:
     """True if any mail of the series left or may have left. A calendar CANCEL is pointless otherwise."""
     left = Q(state__in=[State.SENT, State.UNKNOWN]) | Q(ambiguous__gt=0) | Q(tries__data_at__isnull=False)
     return Delivery.objects.filter(left, serial_key=serial_key).exists()
+
+
+def person_at(address: str) -> Person | None:
+    """Return the person whose e-mail address this is, or None."""
+    people: Any = get_user_model()._default_manager  # noqa: SLF001
+    person: Person | None = people.filter(email=normal(address)).first()
+    return person
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from csp.constants import NONE, UNSAFE_INLINE
-from csp.decorators import csp_replace
+from csp.decorators import csp
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -60,7 +60,7 @@ def mail_detail(request: HttpRequest, code: uuid.UUID) -> HttpResponse:
 
 @login_not_required
 @reads  # type: ignore[arg-type]
-@csp_replace(A_MAIL_ALONE)  # type: ignore[arg-type]  (its types know no arguments)
+@csp(A_MAIL_ALONE)  # type: ignore[arg-type]
 def mail_html(_request: HttpRequest, code: uuid.UUID) -> HttpResponse:
     """The HTML part of one mail of the demo, as a mail program would show it."""
     mail = _mail_or_404(code)

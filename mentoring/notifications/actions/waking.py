@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 DRAIN = "mentoring.notifications.tasks.drain"
 
 
-# Without these a broker that is away holds a web request for six seconds: `retry=False` covers the message only.
+# Without these a broker that is away holds a web request for six seconds, `retry=False` or not.
 FAIL_FAST = {"max_retries": 0, "interval_start": 0, "interval_step": 0, "interval_max": 0}
 
 

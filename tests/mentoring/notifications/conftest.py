@@ -22,12 +22,12 @@ def kinds(settings):
     settings.TEMPLATES = [engine | {"DIRS": [Path(__file__).parent / "templates", *engine["DIRS"]]}]
     settings.MAIL_TRANSPORT = "memory"
     MemoryTransport.taken.clear()
-    known = dict(registry._notices)
+    known = dict(registry._notices)  # noqa: SLF001
     for kind in KINDS:
         registry.register(kind)
     yield
-    registry._notices.clear()
-    registry._notices.update(known)
+    registry._notices.clear()  # noqa: SLF001
+    registry._notices.update(known)  # noqa: SLF001
     MemoryTransport.taken.clear()
 
 

@@ -20,16 +20,16 @@ class Sink:
     hang_up_after_taking: bool = False
     connections: int = 0
 
-    async def handle_EHLO(self, server, session, envelope, hostname, responses):  # noqa: N802, PLR0913
+    async def handle_EHLO(self, server, session, envelope, hostname, responses):  # noqa: N802
         self.connections += 1
         session.host_name = hostname
         return responses
 
-    async def handle_MAIL(self, server, session, envelope, address, options):  # noqa: N802, PLR0913
+    async def handle_MAIL(self, server, session, envelope, address, options):  # noqa: N802
         envelope.mail_from = address
         return self.at_sender or "250 OK"
 
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802, PLR0913
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
         if self.at_recipient:
             return self.at_recipient
         envelope.rcpt_tos.append(address)
@@ -43,7 +43,7 @@ class Sink:
             server.transport.abort()
         return "250 OK"
 
-    def check(self, server, session, envelope, mechanism, data):  # noqa: PLR0913
+    def check(self, server, session, envelope, mechanism, data):
         return AuthResult(success=data.password.decode() == self.password, handled=False)
 
 

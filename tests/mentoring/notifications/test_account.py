@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from allauth.core import context
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from mentoring.notifications import mime
+from mentoring.notifications.account import AccountAdapter
 from mentoring.notifications.actions import drain
 from mentoring.notifications.models import Delivery
 from tests.factories.profiles import make_person
@@ -24,18 +27,19 @@ def test_person_signs_in_with_the_code_of_a_delivery_that_then_forgets_it(client
     ask_for_code(client, person.email.upper())
     drain()
     text = mime.read(taken[0][1]).get_body(("plain",)).get_content()
-    code = re.search(r"^ {4}(\S+)$", text, re.MULTILINE)[1]
+    code = re.search(r"^ {4}(\S+)\s*$", text, re.MULTILINE)[1]
     answer = client.post(reverse("account_confirm_login_code"), {"code": code})
 
     row = Delivery.objects.get()
     assert answer.status_code == 302
     assert client.session["_auth_user_id"] == str(person.pk)
     assert (row.notice, row.person, row.state, row.body) == ("login_code", person, "sent", None)
+    assert "Ada" in text
     assert row.context == {}
     assert re.fullmatch(r"auth:[0-9a-f]{32}", row.dedupe_key)
 
 
-def test_body_with_the_code_is_not_readable_in_the_database(client, django_db_blocking=None):
+def test_body_with_the_code_is_not_readable_in_the_database(client):
     person = make_person()
 
     ask_for_code(client, person.email)
@@ -64,3 +68,17 @@ def test_password_reset_goes_through_the_outbox(client, taken):
 
     assert Delivery.objects.get().notice == "password_reset"
     assert "/accounts/password/reset/key/" in mime.read(taken[0][1]).get_body(("plain",)).get_content()
+
+
+def test_change_of_a_password_is_told_in_a_mail(rf, taken):
+    person = make_person("Ada")
+
+    with context.request_context(rf.get("/")):
+        about = {"ip": "127.0.0.1", "timestamp": timezone.now(), "user_agent": "a browser"}
+        AccountAdapter().send_mail("account/email/password_changed", person.email, about)
+    drain()
+
+    message = mime.read(taken[0][1])
+    assert Delivery.objects.get().notice == "account_message"
+    assert message["Subject"] == "Password Changed"
+    assert "password" in message.get_body(("plain",)).get_content()

@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from django.urls import path, include
+from django.urls import include, path
 
 from mentoring.notifications import links, registry, urls
 from mentoring.notifications.actions import drain

@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from mentoring.notifications import mime
 from mentoring.notifications.actions import claiming, drain, settling
-from mentoring.notifications.models import Delivery, DeliveryAttempt, MailChannel
+from mentoring.notifications.models import Delivery, DeliveryAttempt, MailChannel, Suppression
 from mentoring.notifications.people import address_hash
-from mentoring.notifications.models import Suppression
 from tests.factories.profiles import make_person
 from tests.mentoring.notifications.kinds import WindDigest, WindReport
 
