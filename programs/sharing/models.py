@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.profiles.models import Topic
 from mentoring.web.codes import new_code
 from programs.models import Participant, Program
+from programs.sharing.rules.agreement import Standing
 
 
 class ShareQuerySet(models.QuerySet["KnowledgeShare"]):
@@ -23,9 +27,25 @@ class ShareQuerySet(models.QuerySet["KnowledgeShare"]):
         """Released by both and looked at by an editor."""
         return self.released().filter(approved_at__isnull=False)
 
+    def unprinted(self) -> ShareQuerySet:
+        """Readable and in no digest yet, the one that has waited longest first."""
+        return self.readable().filter(issue__isnull=True).order_by("approved_at", "pk")
+
+
+class DigestIssueQuerySet(models.QuerySet["DigestIssue"]):
+    """Words for lists of issues."""
+
+    def closed(self) -> DigestIssueQuerySet:
+        """Settled: what is in it goes out at every reader's morning."""
+        return self.filter(closed_at__isnull=False)
+
 
 class DigestIssue(models.Model):
-    """The digest of one program and month. It is closed before the first reader's morning."""
+    """The digest of one program and month.
+
+    One issue per program is open: it only keeps the opening words. Closing settles month and contents, before
+    the first reader's morning. `recipients` is how many readers there were then, not who opened it.
+    """
 
     code = models.CharField(max_length=10, unique=True, default=new_code, editable=False)
     program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="digest_issues")
@@ -35,18 +55,36 @@ class DigestIssue(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
-    closed_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
     recipients = models.PositiveIntegerField(default=0)
+
+    objects = DigestIssueQuerySet.as_manager()
 
     class Meta:
         ordering = ["-month"]
         constraints = [
             models.UniqueConstraint(fields=["program", "month"], name="digest_once_per_program_and_month"),
+            models.UniqueConstraint(
+                fields=["program"],
+                condition=models.Q(closed_at__isnull=True),
+                name="digest_one_open_per_program",
+            ),
             models.CheckConstraint(condition=models.Q(month__day=1), name="digest_month_is_its_first_day"),
         ]
 
     def __str__(self) -> str:
         return f"{self.program} {self.month:%Y-%m}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("sharing:digest-issue", args=[self.code])
+
+    @property
+    def intro(self) -> str:
+        """The opening words in the active language, or in the other one if only those are written."""
+        first, second = self.intro_en, self.intro_de
+        if (get_language() or "").startswith("de"):
+            first, second = second, first
+        return first or second
 
 
 class KnowledgeShare(models.Model):
@@ -68,7 +106,7 @@ class KnowledgeShare(models.Model):
     issue = models.ForeignKey(
         DigestIssue, null=True, blank=True, on_delete=models.SET_NULL, related_name="shares"
     )
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)
     author_released_at = models.DateTimeField(null=True, blank=True)
     co_owner_released_at = models.DateTimeField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
@@ -96,7 +134,34 @@ class KnowledgeShare(models.Model):
                 condition=models.Q(issue__isnull=True) | models.Q(approved_at__isnull=False),
                 name="share_printed_only_when_approved",
             ),
+            models.CheckConstraint(
+                condition=models.Q(co_owner__isnull=True) | ~models.Q(co_owner=models.F("author")),
+                name="share_co_owner_is_somebody_else",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("sharing:share-detail", args=[self.code])
+
+    @property
+    def standing(self) -> Standing:
+        """What the rules need to know."""
+        return Standing(
+            has_co_owner=self.co_owner_id is not None,
+            author_released=self.author_released_at is not None,
+            co_owner_released=self.co_owner_released_at is not None,
+            approved=self.approved_at is not None,
+            withdrawn=self.withdrawn_at is not None,
+        )
+
+    @property
+    def owners(self) -> list[Participant]:
+        """The people whose share it is, the mentor first."""
+        return sorted([self.author, self.co_owner] if self.co_owner else [self.author], key=_mentor_first)
+
+
+def _mentor_first(participant: Participant) -> bool:
+    return not participant.is_mentor

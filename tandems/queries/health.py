@@ -1,0 +1,71 @@
+"""Figures about a whole program, for works-council mode: groups of people, never a tandem.
+
+The figures are those of the last turn of the month, the same for every reader: who looks twice in a month cannot
+tell from the difference that somebody met in between.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from programs.models import Program
+from programs.rules import groups
+from tandems.models import SessionLog, Tandem, TandemState
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """A program in figures, as of the first of a month in the program's zone.
+
+    `people` are in a living tandem, `met` how many of them have met at least once; None where too few people.
+    `sites` partitions the people; `k` is the smallest group.
+    """
+
+    as_of: dt.date
+    k: int
+    people: int | None
+    met: groups.Share | None
+    sites: tuple[groups.Cell, ...]
+
+    @property
+    def hides_sites(self) -> bool:
+        """Some site is too small to be shown."""
+        return any(cell.hidden for cell in self.sites)
+
+
+def health_aggregate(program: Program, *, now: dt.datetime) -> Health:
+    """Return the figures of the last turn of the month before `now`."""
+    zone = ZoneInfo(program.time_zone)
+    as_of = now.astimezone(zone).date().replace(day=1)
+    turn = dt.datetime.combine(as_of, dt.time(), tzinfo=zone)
+    people: dict[int, bool] = {}
+    sites: dict[int, str] = {}
+    for tandem in _tandems(program, turn):
+        for side in (tandem.mentor, tandem.mentee):
+            people[side.person_id] = people.get(side.person_id, False) or tandem.has_met
+            sites[side.person_id] = side.person.site.strip()
+    sizes: dict[str, int] = {}
+    for site in sites.values():
+        sizes[site] = sizes.get(site, 0) + 1
+    k = program.smallest_group
+    return Health(
+        as_of=as_of,
+        k=k,
+        people=len(people) if len(people) >= k else None,
+        met=groups.share(sum(people.values()), len(people), k),
+        sites=tuple(groups.partition(dict(sorted(sizes.items())), k)) if len(people) >= k else (),
+    )
+
+
+def _tandems(program: Program, turn: dt.datetime) -> QuerySet[Tandem]:
+    logs = SessionLog.objects.filter(
+        tandem=OuterRef("pk"), took_place=True, held_on__lt=turn.date(), logged_at__lt=turn
+    )
+    living = Tandem.objects.filter(program=program, started_at__lt=turn).exclude(
+        state=TandemState.ENDED, ended_at__lt=turn
+    )
+    return living.select_related("mentor__person", "mentee__person").annotate(has_met=Exists(logs))

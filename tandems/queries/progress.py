@@ -1,0 +1,120 @@
+"""What HR admins and sponsors see of single tandems. The field list is closed: widening it is a decision record.
+
+It exists in programs whose visibility is *progress* alone. Nothing here reads a note, a topic, a place or a length.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, IntegerField, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from mentoring.profiles.models import User
+from programs.models import Post, Program, Visibility
+from tandems.models import Meeting, MeetingState, SessionLog, Tandem, TandemState
+
+
+@dataclass(frozen=True, slots=True)
+class TandemProgress:
+    """One tandem as HR admins and sponsors see it. `phase` is a TandemState; dates are in the program's zone."""
+
+    number: int
+    mentor_name: str
+    mentee_name: str
+    phase: str
+    held: int
+    planned: int
+    last_on: dt.date | None
+    next_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fleet:
+    """All tandems of a program in figures: what the list says, added up.
+
+    `met` have held at least one session; `held` and `planned` are sessions. Ended tandems count with what they held.
+    """
+
+    tandems: int
+    met: int
+    paused: int
+    ended: int
+    held: int
+    planned: int
+
+
+def programs_with_progress_visible_to(viewer: User) -> QuerySet[Program]:
+    """Programs whose progress page the viewer may open, in whatever mode: HR admins and sponsors."""
+    posts = viewer.program_roles.filter(post__in=[Post.ADMIN, Post.SPONSOR])
+    programs = Program.objects.filter(pk__in=posts.values("program"))
+    return programs if viewer.is_active else programs.none()
+
+
+def tandem_progress(viewer: User, program: Program, *, now: dt.datetime) -> list[TandemProgress]:
+    """Return the tandems of a program by sail number; nothing in works-council mode, and never one's own.
+
+    One query, however many tandems.
+    """
+    own = Q(mentor__person=viewer) | Q(mentee__person=viewer)
+    tandems = _open_to(viewer, program).exclude(own).select_related("mentor__person", "mentee__person")
+    zone = ZoneInfo(program.time_zone)
+    return [
+        TandemProgress(
+            number=tandem.number,
+            mentor_name=tandem.mentor.person.display_name,
+            mentee_name=tandem.mentee.person.display_name,
+            phase=tandem.state,
+            held=tandem.held,
+            planned=program.sessions_planned,
+            last_on=tandem.last_on,
+            next_on=tandem.next_at.astimezone(zone).date() if tandem.next_at else None,
+        )
+        for tandem in _with_dates(tandems, now).order_by("number")
+    ]
+
+
+def fleet(viewer: User, program: Program) -> Fleet | None:
+    """Return the tandems of a program in figures, or None in works-council mode. The viewer's own counts."""
+    tandems = _open_to(viewer, program)
+    if program.visibility != Visibility.PROGRESS:
+        return None
+    counts = tandems.annotate(held=_held()).aggregate(
+        tandems=Count("pk"),
+        met=Count("pk", filter=Q(held__gt=0)),
+        paused=Count("pk", filter=Q(state=TandemState.PAUSED)),
+        ended=Count("pk", filter=Q(state=TandemState.ENDED)),
+    )
+    held = SessionLog.objects.filter(tandem__in=tandems, took_place=True).count()
+    sailing = counts["tandems"] - counts["ended"]
+    over = SessionLog.objects.filter(tandem__in=tandems, tandem__state=TandemState.ENDED, took_place=True)
+    planned = sailing * program.sessions_planned + over.count()
+    return Fleet(**counts, held=held, planned=planned)
+
+
+def has_own_tandem(viewer: User, program: Program) -> bool:
+    """True if the viewer is in a tandem of the program, which the list then leaves out."""
+    own = Q(mentor__person=viewer) | Q(mentee__person=viewer)
+    return _open_to(viewer, program).filter(own).exists()
+
+
+def _open_to(viewer: User, program: Program) -> QuerySet[Tandem]:
+    allowed = programs_with_progress_visible_to(viewer).filter(visibility=Visibility.PROGRESS)
+    return Tandem.objects.filter(program=program, program__in=allowed)
+
+
+def _held() -> Coalesce:
+    logs = SessionLog.objects.filter(tandem=OuterRef("pk"), took_place=True).order_by().values("tandem")
+    return Coalesce(Subquery(logs.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0)
+
+
+def _with_dates(tandems: QuerySet[Tandem], now: dt.datetime) -> QuerySet[Tandem]:
+    logs = SessionLog.objects.filter(tandem=OuterRef("pk"), took_place=True).order_by().values("tandem")
+    ahead = Meeting.objects.filter(tandem=OuterRef("pk"), state=MeetingState.PLANNED, starts_at__gt=now)
+    return tandems.annotate(
+        held=_held(),
+        last_on=Subquery(logs.annotate(d=Max("held_on")).values("d")),
+        next_at=Subquery(ahead.order_by().values("tandem").annotate(d=Min("starts_at")).values("d")),
+    )
