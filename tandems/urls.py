@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandems.views import home, logs, meetings, tandem
+from tandems.views import home, logs, matching, meetings, progress, shares, tandem
 
 app_name = "tandems"
 urlpatterns = [
@@ -19,6 +19,13 @@ urlpatterns = [
     path("tandems/<slug:code>/log/", logs.log_add, name="log-add"),
     path("logs/<slug:code>/", logs.log_detail, name="log-detail"),
     path("logs/<slug:code>/edit/", logs.log_edit, name="log-edit"),
+    # what others may read
+    path("tandems/<slug:code>/share/", shares.share_draft, name="share-draft"),
     # matching
-    # progress
+    path("programs/<slug:slug>/matching/", matching.run_list, name="run-list"),
+    path("programs/<slug:slug>/matching/start/", matching.run_start, name="run-start"),
+    path("programs/<slug:slug>/matching/<slug:code>/", matching.run_detail, name="run-detail"),
+    path("programs/<slug:slug>/matching/<slug:code>/publish/", matching.run_publish, name="run-publish"),
+    # how it goes
+    path("programs/<slug:slug>/progress/", progress.progress, name="progress"),
 ]

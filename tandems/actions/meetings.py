@@ -136,7 +136,8 @@ def _expect_both(meeting: Meeting, *, by: User) -> None:
     in one order, so that two plans at once queue up instead of waiting in a circle.
     """
     people = _both(meeting.tandem)
-    list(User.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk").values_list("pk"))
+    held = User.objects.select_for_update(no_key=True).filter(pk__in=[person.pk for person in people])
+    list(held.order_by("pk").values_list("pk"))
     during = DateTimeTZRange(meeting.starts_at, meeting.starts_at + timedelta(minutes=meeting.minutes))
     for person in people:
         try:

@@ -31,7 +31,7 @@ def day(moment: dt.datetime | dt.date) -> str:
 
 
 @register.filter
-def date(moment: dt.datetime | dt.date) -> str:
+def dated(moment: dt.datetime | dt.date) -> str:
     """Day and month; the year only when it is not the present one."""
     local = _local(moment)
     pattern = (
@@ -40,6 +40,12 @@ def date(moment: dt.datetime | dt.date) -> str:
         else pgettext("date format", "j F Y")
     )
     return formats.date_format(local, pattern)
+
+
+@register.filter
+def month(moment: dt.datetime | dt.date) -> str:
+    """The month, abbreviated."""
+    return formats.date_format(_local(moment), "M")
 
 
 @register.filter
@@ -70,7 +76,7 @@ def city(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-@register.filter
+@register.filter(name="length_of_time")
 def length(minutes: int) -> str:
     """A length of time in words: minutes up to two hours, then hours."""
     whole, rest = divmod(minutes, 60)

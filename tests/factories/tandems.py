@@ -1,0 +1,75 @@
+"""Tandems, their meetings and logs, made in one call."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import count
+from typing import Any
+
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from mentoring.encryption import keyed_hash
+from mentoring.profiles.models import User
+from programs.models import Participant, Program, ProgramState, Role
+from tandems.models import Attendance, Meeting, PrivateNote, SessionLog, SharedNote, Tandem
+from tests.factories.programs import make_program, make_ready
+
+_numbers = count(1)
+
+
+def make_tandem(
+    program: Program | None = None,
+    *,
+    mentor: Participant | None = None,
+    mentee: Participant | None = None,
+    **fields: Any,
+) -> Tandem:
+    """Return a living tandem of two people with complete profiles, in a running program."""
+    program = program or make_program(state=ProgramState.RUNNING)
+    mentor = mentor or make_ready(program, Role.MENTOR)
+    mentee = mentee or make_ready(program, Role.MENTEE)
+    known = {
+        "number": program.tandems.count() + 1,
+        "mentor_place": 1,
+        "mentee_place": 1,
+        "pair_key": keyed_hash(f"pair {next(_numbers)}"),
+        "started_at": dt.datetime(2026, 9, 1, 9, 0, tzinfo=dt.UTC),
+    }
+    return Tandem.objects.create(program=program, mentor=mentor, mentee=mentee, **(known | fields))
+
+
+def make_meeting(tandem: Tandem, starts_at: dt.datetime, **fields: Any) -> Meeting:
+    """Return a planned meeting at which both people are expected; it was agreed two weeks ahead."""
+    number = next(_numbers)
+    known = {
+        "uid": f"meeting-{number}@example.com",
+        "minutes": 30,
+        "time_zone": "Europe/Berlin",
+        "format": "video",
+        "planned_at": starts_at - dt.timedelta(days=14),
+    }
+    meeting = Meeting.objects.create(tandem=tandem, starts_at=starts_at, **(known | fields))
+    if meeting.state == "planned":
+        for person in (tandem.mentor.person, tandem.mentee.person):
+            during = DateTimeTZRange(meeting.starts_at, meeting.ends_at)
+            Attendance.objects.create(meeting=meeting, person=person, during=during)
+    return meeting
+
+
+def make_log(tandem: Tandem, *, meeting: Meeting | None = None, **fields: Any) -> SessionLog:
+    """Return the log of a talk that took place, planned or not."""
+    held_on = meeting.starts_at.date() if meeting else dt.date(2026, 10, 1)
+    known = {
+        "held_on": held_on,
+        "format": "video",
+        "logged_at": dt.datetime.combine(held_on, dt.time(18), dt.UTC),
+    }
+    return SessionLog.objects.create(tandem=tandem, meeting=meeting, **(known | fields))
+
+
+def make_notes(log: SessionLog, *, shared: str = "", private: str = "", author: User | None = None) -> None:
+    """Write words to a log: a shared note, a private one of `author`, or both."""
+    if shared:
+        SharedNote.objects.create(log=log, text=shared, updated_at=log.logged_at)
+    if private:
+        PrivateNote.objects.create(log=log, author=author, text=private, updated_at=log.logged_at)
