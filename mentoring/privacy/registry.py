@@ -1,6 +1,7 @@
 """The field register: every model field is declared in its app's `privacy.py`.
 
-An app writes `FIELDS = {"Model.field": Field(...)}`. A field nobody declared fails the build.
+An app writes `FIELDS = {"Model.field": Field(...)}`; for apps below this one somebody above writes
+`LOWER_STOREYS = {"app_label.Model.field": Field(...)}`. A field nobody declared fails the build.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def register() -> dict[str, Field]:
     found: dict[str, Field] = {}
     for app in apps.get_app_configs():
         if find_spec(f"{app.name}.privacy"):
-            fields = getattr(import_module(f"{app.name}.privacy"), "FIELDS", {})
-            found |= {f"{app.label}.{name}": field for name, field in fields.items()}
+            declared = import_module(f"{app.name}.privacy")
+            found |= {f"{app.label}.{name}": field for name, field in declared.FIELDS.items()}
+            found |= getattr(declared, "LOWER_STOREYS", {})
     return found
