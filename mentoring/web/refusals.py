@@ -23,7 +23,7 @@ def _sentences() -> dict[str, str]:
     found: dict[str, str] = {}
     for app in apps.get_app_configs():
         if find_spec(f"{app.name}.refusals"):
-            found |= import_module(f"{app.name}.refusals").SENTENCES
+            found |= getattr(import_module(f"{app.name}.refusals"), "SENTENCES", {})
     return found
 
 

@@ -16,7 +16,7 @@ from mentoring.profiles.models import (
 )
 
 _numbers = count(1)
-PROMPTS = ("laugh-about", "teach-me", "certain-something")
+PROMPTS = ("learn-from", "ask-me", "certain-something")
 
 
 def make_person(first_name: str = "Kim", last_name: str = "", **fields: Any) -> User:

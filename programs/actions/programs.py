@@ -1,0 +1,202 @@
+"""Setting a program up, changing it, and moving it on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from mentoring.errors import Refused, require
+from mentoring.notifications.actions import announce
+from mentoring.privacy.actions import audit, withdraw_consent
+from mentoring.privacy.models import Purpose
+from mentoring.profiles.models import User
+from programs.models import Post, Program, ProgramRole, ProgramState, Role
+from programs.notices import VisibilityTightened
+from programs.permissions import can_create_programs, can_manage
+from programs.queries.catalogue import facts_aggregate, people_with_posts
+from programs.rules import dates, generation, phases, visibility
+
+SLUG_LENGTH = 54  # leaves room for a number behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything HR decides about a program. `digest_time` is local time in `time_zone`."""
+
+    name: str
+    about_de: str
+    about_en: str
+    time_zone: str
+    profiles_due_on: date
+    kickoff_on: date
+    ends_on: date
+    generation_rule: str
+    generation_reason: str
+    department_rule: str
+    reporting_levels: int
+    mentor_capacity: int
+    mentee_capacity: int
+    sessions_planned: int
+    visibility: str
+    smallest_group: int
+    digest_day: int
+    digest_time: time
+    digest_audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """The e-mail addresses of those who hold a post."""
+
+    admins: tuple[str, ...] = ()
+    sponsors: tuple[str, ...] = ()
+    observers: tuple[str, ...] = ()
+
+
+def plan_of(program: Program) -> Plan:
+    """Return what was decided about `program`."""
+    return Plan(**{field.name: getattr(program, field.name) for field in fields(Plan)})
+
+
+def posts_of(viewer: User, program: Program) -> Posts:
+    """Return the addresses of those who hold a post in `program`, without the viewer among the admins."""
+    holders = people_with_posts(viewer, program)
+    found = {
+        post: tuple(person.email for person in people if post != Post.ADMIN or person != viewer)
+        for post, people in holders.items()
+    }
+    return Posts(admins=found[Post.ADMIN], sponsors=found[Post.SPONSOR], observers=found[Post.OBSERVER])
+
+
+@transaction.atomic
+def create_program(*, plan: Plan, posts: Posts, by: User, now: datetime) -> Program:
+    """Set a program up as a draft; whoever does it becomes its HR admin.
+
+    Raises NotAllowed, or Refused with the codes of the dates, the generation rule and addresses_unknown.
+    """
+    require(can_create_programs(by))
+    _check(plan)
+    program = Program.objects.create(
+        **asdict(plan), slug=_free_slug(plan.name), created_by=by, state=ProgramState.DRAFT
+    )
+    _give_posts(program, posts, by)
+    audit(by, "program.created", program, now=now)
+    return program
+
+
+@transaction.atomic
+def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now: datetime) -> Program:
+    """Change a program. Once it was opened, what others see can only become less, and everybody is told.
+
+    Raises NotAllowed, or Refused as `create_program` does, or visibility_only_tightens, group_only_grows.
+    """
+    require(can_manage(by, program))
+    program = Program.objects.select_for_update().get(pk=program.pk)
+    _check(plan)
+    visibility.check_change(
+        state=program.state,
+        before=program.visibility,
+        after=plan.visibility,
+        group_before=program.smallest_group,
+        group_after=plan.smallest_group,
+    )
+    is_tightened = program.state != ProgramState.DRAFT and visibility.is_tightened(
+        before=program.visibility, after=plan.visibility
+    )
+    _change_capacities(program, plan)
+    for name, value in asdict(plan).items():
+        setattr(program, name, value)
+    program.save()
+    _give_posts(program, posts, by)
+    audit(by, "program.changed", program, now=now)
+    if is_tightened:
+        _tell_tightened(program, by, now)
+    return program
+
+
+@transaction.atomic
+def move_program(*, program: Program, to: str, by: User, now: datetime) -> Program:
+    """Take a program to another phase. Raises NotAllowed, or Refused: no_such_move, need_….
+
+    With the end of a program the consents to compare generations end, too.
+    """
+    require(can_manage(by, program))
+    program = Program.objects.select_for_update().get(pk=program.pk)
+    today = now.astimezone(ZoneInfo(program.time_zone)).date()
+    phases.check_move(program.state, to, facts_aggregate(program, today=today))
+    program.state = to
+    program.save(update_fields=["state"])
+    audit(by, f"program.moved_to_{to}", program, now=now)
+    if to == ProgramState.CLOSED:
+        for participant in program.participants.select_related("person"):
+            withdraw_consent(
+                person=participant.person, purpose=Purpose.GENERATION, scope=program.code, now=now
+            )
+    return program
+
+
+def _check(plan: Plan) -> None:
+    dates.check_dates(profiles_due=plan.profiles_due_on, kickoff=plan.kickoff_on, end=plan.ends_on)
+    generation.check_reason(rule=plan.generation_rule, reason=plan.generation_reason)
+
+
+def _free_slug(name: str) -> str:
+    umlauts = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+    base = slugify(name.translate(umlauts))[:SLUG_LENGTH].strip("-") or "program"
+    taken = set(Program.objects.filter(slug__startswith=base).values_list("slug", flat=True)) | {"new"}
+    number, slug = 1, base
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+def _change_capacities(program: Program, plan: Plan) -> None:
+    """People keep the program's capacity unless theirs was set apart."""
+    for role, before, after in (
+        (Role.MENTOR, program.mentor_capacity, plan.mentor_capacity),
+        (Role.MENTEE, program.mentee_capacity, plan.mentee_capacity),
+    ):
+        if before != after:
+            program.participants.filter(role=role, capacity=before).update(capacity=after)
+
+
+def _give_posts(program: Program, posts: Posts, by: User) -> None:
+    """Make exactly these people hold the posts; whoever acts stays an HR admin."""
+    people = {
+        Post.ADMIN: [by, *_people(posts.admins, "admins")],
+        Post.SPONSOR: _people(posts.sponsors, "sponsors"),
+        Post.OBSERVER: _people(posts.observers, "observers"),
+    }
+    for post, holders in people.items():
+        program.roles.filter(post=post).exclude(person__in=holders).delete()
+        ProgramRole.objects.bulk_create(
+            [ProgramRole(program=program, person=holder, post=post) for holder in holders],
+            ignore_conflicts=True,
+        )
+
+
+def _people(addresses: Iterable[str], field: str) -> list[User]:
+    found = {person.email: person for person in User.objects.active().filter(email__in=list(addresses))}
+    unknown = [address for address in addresses if address not in found]
+    if unknown:
+        raise Refused("addresses_unknown", field=field, addresses=", ".join(unknown))
+    return list(found.values())
+
+
+def _tell_tightened(program: Program, by: User, now: datetime) -> None:
+    audit(by, "program.visibility_tightened", program, now=now)
+    taking_part = User.objects.filter(participations__in=program.participants.active())
+    observing = User.objects.filter(program_roles__in=program.roles.filter(post=Post.OBSERVER))
+    announce(
+        VisibilityTightened,
+        to=list((taking_part | observing).distinct()),
+        about=program,
+        key=f"visibility-{program.code}-{now:%Y%m%d%H%M%S}",
+        scope=program.code,
+    )

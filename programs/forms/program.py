@@ -1,0 +1,179 @@
+"""Everything HR decides about a program, on one page in sections."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Fieldset, Layout, Row, Submit
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.errors import Refused
+from mentoring.profiles.forms.zones import zone_choices
+from mentoring.web.refusals import explain
+from programs.actions.programs import Plan, Posts
+from programs.queries.catalogue import AUDIENCES, DEPARTMENT_RULES
+from programs.rules import dates, generation
+from programs.rules.joining import split_addresses
+from programs.words import EQUAL_TREATMENT, EQUAL_TREATMENT_LATER, GENERATION, LINE, VISIBILITY
+
+
+class DateInput(forms.DateInput):
+    """The browser's own calendar; it wants ISO dates whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def _addresses(label: Any, hint: Any) -> forms.CharField:
+    """A list of e-mail addresses, one a line or apart by commas."""
+    widget = forms.Textarea(attrs={"rows": 2, "inputmode": "email"})
+    return forms.CharField(label=label, help_text=hint, widget=widget, required=False)
+
+
+class ProgramForm(forms.Form):
+    """A program as HR describes it. `plan()` and `posts()` give the typed result."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    about_de = forms.CharField(
+        label=_("What it is about, in German"), widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
+    about_en = forms.CharField(
+        label=_("What it is about, in English"),
+        help_text=_("Both languages are needed before the program opens."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+    )
+    admins = _addresses(
+        _("More HR admins"), _("Work e-mail addresses, one a line. You yourself are one already.")
+    )
+    sponsors = _addresses(_("Sponsors"), _("Executives who review progress. One address a line."))
+    observers = _addresses(
+        _("Works council or data protection"), _("They see the settings and no people. One address a line.")
+    )
+    profiles_due_on = forms.DateField(label=_("Profiles are due on"), widget=DateInput)
+    kickoff_on = forms.DateField(label=_("Kickoff"), widget=DateInput)
+    ends_on = forms.DateField(
+        label=_("End"),
+        help_text=_("Six to twelve months after the kickoff. Left empty, it becomes nine months."),
+        widget=DateInput,
+        required=False,
+    )
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
+    sessions_planned = forms.IntegerField(label=_("Meetings a tandem plans"), min_value=1, max_value=52)
+    generation_rule = forms.ChoiceField(
+        label=_("What makes two people different enough"),
+        choices=list(GENERATION.items()),
+        widget=forms.RadioSelect(attrs={"data-look": "pick"}),
+    )
+    generation_reason = forms.CharField(
+        label=_("Why different generations matter for this program"),
+        help_text=_("Needed unless you choose career stage. The works council can read it."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    reporting_levels = forms.TypedChoiceField(
+        label=_("Reporting line"), choices=list(LINE.items()), coerce=int
+    )
+    department_rule = forms.ChoiceField(label=_("Departments"), choices=DEPARTMENT_RULES)
+    mentor_capacity = forms.IntegerField(label=_("Mentees a mentor can have"), min_value=1, max_value=5)
+    mentee_capacity = forms.IntegerField(label=_("Mentors a mentee can have"), min_value=1, max_value=3)
+    visibility = forms.ChoiceField(
+        label=_("What organisers and sponsors see"),
+        help_text=_("People read this before they agree. Once the program is open it can only become less."),
+        choices=list(VISIBILITY.items()),
+        widget=forms.RadioSelect(attrs={"data-look": "pick"}),
+    )
+    smallest_group = forms.IntegerField(
+        label=_("Smallest group in figures"),
+        help_text=_("Figures about fewer people are hidden. At least 5."),
+        min_value=5,
+        max_value=100,
+    )
+    digest_day = forms.IntegerField(label=_("Day of the month"), min_value=1, max_value=28)
+    digest_time = forms.TimeField(
+        label=_("Time of day"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    )
+    digest_audience = forms.ChoiceField(label=_("Readers"), choices=AUDIENCES)
+
+    def __init__(self, data: Any = None, *, plan: Plan | None = None, posts: Posts | None = None) -> None:
+        first = asdict(plan) if plan else PROPOSAL | {"time_zone": settings.TIME_ZONE}
+        lines = {name: "\n".join(addresses) for name, addresses in asdict(posts or Posts()).items()}
+        super().__init__(data, initial=first | lines)
+        self.helper = FormHelper()
+        self.helper.layout = _layout()
+        self.helper.add_input(Submit("", _("Save")))
+
+    def clean(self) -> dict[str, Any]:
+        """Propose the end if it is left empty, and ask the rules; each refusal goes to its field."""
+        values = super().clean() or {}
+        kickoff, due = values.get("kickoff_on"), values.get("profiles_due_on")
+        if kickoff and not values.get("ends_on") and "ends_on" not in self.errors:
+            values["ends_on"] = dates.proposed_end(kickoff)
+        try:
+            if kickoff and values.get("ends_on"):
+                dates.check_dates(profiles_due=due or kickoff, kickoff=kickoff, end=values["ends_on"])
+        except Refused as refused:
+            explain(self, refused)
+        try:
+            generation.check_reason(
+                rule=values.get("generation_rule", generation.BY_STAGE), reason=values["generation_reason"]
+            )
+        except Refused as refused:
+            explain(self, refused)
+        return values
+
+    def plan(self) -> Plan:
+        """Return what a valid form says about the program."""
+        return Plan(**{field.name: self.cleaned_data[field.name] for field in fields(Plan)})
+
+    def posts(self) -> Posts:
+        """Return the addresses of those who hold a post."""
+        return Posts(
+            **{field.name: split_addresses(self.cleaned_data[field.name]) for field in fields(Posts)}
+        )
+
+
+PROPOSAL: dict[str, Any] = {
+    "generation_rule": "different",
+    "department_rule": "any",
+    "reporting_levels": 2,
+    "mentor_capacity": 1,
+    "mentee_capacity": 1,
+    "sessions_planned": 8,
+    "visibility": "progress",
+    "smallest_group": 5,
+    "digest_day": 1,
+    "digest_time": "09:00",
+    "digest_audience": "program",
+}
+"""What a new program begins with."""
+
+
+def _note(*sentences: Any) -> HTML:
+    """A hint between fields. Crispy renders it as a template, so it holds our own words only."""
+    return HTML("".join(f"<p class='small muted measure'>{sentence}</p>" for sentence in sentences))
+
+
+def _layout() -> Layout:
+    return Layout(
+        Fieldset(_("Basics"), "name", Row("about_de", "about_en"), Row("admins", "sponsors", "observers")),
+        Fieldset(
+            _("Dates"), Row("profiles_due_on", "kickoff_on", "ends_on"), Row("sessions_planned", "time_zone")
+        ),
+        Fieldset(
+            _("Who can be paired"),
+            "generation_rule",
+            _note(EQUAL_TREATMENT, EQUAL_TREATMENT_LATER),
+            "generation_reason",
+            Row("reporting_levels", "department_rule"),
+            Row("mentor_capacity", "mentee_capacity"),
+        ),
+        Fieldset(_("What others see"), "visibility", "smallest_group"),
+        Fieldset(_("Digest"), Row("digest_day", "digest_time", "digest_audience")),
+    )

@@ -1,0 +1,82 @@
+"""Topics offered or wanted: five rows that work without scripts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.errors import Refused
+from mentoring.web.refusals import sentence
+from programs.queries.participation import LEVELS, PRIORITIES, TOPIC_ROWS, TopicChoice
+
+Choices = list[tuple[str, list[tuple[str, str]]]]
+
+
+class TopicForm(forms.Form):
+    """One row. Without a topic the row is empty, whatever else it says."""
+
+    topic = forms.ChoiceField(label=_("Topic"), required=False)
+
+    def __init__(self, *args: Any, topics: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].choices = [("", _("none")), *topics]  # type: ignore[attr-defined]
+
+    def choice(self) -> TopicChoice | None:
+        """Return what a valid row says, or None for an empty one."""
+        known = {name: self.cleaned_data[name] for name in self.fields if name in self.cleaned_data}
+        return TopicChoice(**known) if known.get("topic") else None
+
+
+class OfferForm(TopicForm):
+    """A topic a mentor can teach."""
+
+    strength = forms.TypedChoiceField(label=_("How well"), choices=LEVELS, coerce=int, initial=2)
+    is_live = forms.BooleanField(label=_("I can show it live"), required=False)
+
+
+class NeedForm(TopicForm):
+    """A topic a mentee wants to learn about."""
+
+    strength = forms.TypedChoiceField(label=_("How important"), choices=PRIORITIES, coerce=int, initial=2)
+    question = forms.CharField(label=_("My question about it"), max_length=200, required=False)
+
+
+class TopicRows(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
+    """The five rows together."""
+
+    def clean(self) -> None:
+        """Check that no topic stands in two rows."""
+        seen: set[str] = set()
+        for form in self.forms:
+            topic = form.cleaned_data.get("topic", "") if form.is_valid() else ""
+            if topic and topic in seen:
+                form.add_error("topic", sentence(Refused("topic_twice")))
+            seen.add(topic)
+
+    def choices(self) -> list[TopicChoice]:
+        """Return the rows that name a topic."""
+        return [choice for form in self.forms if (choice := form.choice())]
+
+
+def topic_rows(data: Any, *, is_mentor: bool, chosen: list[TopicChoice], topics: Choices) -> TopicRows:
+    """Return the rows for a mentor's offers or a mentee's needs, filled with what was chosen before."""
+    row = OfferForm if is_mentor else NeedForm
+    rows = forms.formset_factory(row, formset=TopicRows, extra=TOPIC_ROWS, max_num=TOPIC_ROWS)
+    first = [
+        {name: value for name, value in asdict(one).items() if name in row.base_fields} for one in chosen
+    ]
+    filled: TopicRows = rows(data, initial=first, prefix="topics", form_kwargs={"topics": topics})  # type: ignore[assignment]  # it is our formset
+    return filled
+
+
+class GenerationForm(forms.Form):
+    """Give or withdraw the consent to compare generations, at once and without a reason."""
+
+    compare_generation = forms.BooleanField(
+        label=_("The computer may compare generations for me."),
+        widget=forms.CheckboxInput(attrs={"class": "switch"}),
+        required=False,
+    )

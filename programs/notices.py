@@ -1,0 +1,84 @@
+"""The mails a program sends."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.notifications.links import absolute
+from mentoring.notifications.notice import Notice
+from mentoring.notifications.rules.retry import Policy
+from programs.models import Invitation, ParticipantState, Program
+from programs.queries.participation import token_hash
+from programs.words import SEEN
+
+if TYPE_CHECKING:
+    from mentoring.notifications.models import Delivery
+
+TOKEN_BYTES = 32
+
+
+class InvitationMail(Notice):
+    """The invitation into a program. Its token exists in the mail alone and is made when it is rendered."""
+
+    key_prefix = "inv"
+    name = _("Invitation")
+    description = _("You are asked whether you want to take part in a program.")
+    policy = Policy.RESEND
+    priority = 1
+    expiry = dt.timedelta(days=14)
+    secret = True
+
+    def still_true(self, delivery: Delivery) -> bool:
+        """The invitation is open and the person still in the company."""
+        invitation = self.about(delivery)
+        return (
+            isinstance(invitation, Invitation)
+            and invitation.used_at is None
+            and invitation.voided_at is None
+            and invitation.participant.state == ParticipantState.INVITED
+            and invitation.participant.person.is_active
+        )
+
+    def prepare(self, delivery: Delivery) -> None:
+        """Make the token; only its hash is stored. The words themselves travel on the unsaved attribute."""
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        Invitation.objects.filter(pk=delivery.about.rpartition(":")[2]).update(token_hash=token_hash(token))
+        delivery.invitation_token = token  # type: ignore[attr-defined]  # lives as long as the rendering
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        """What the mail says: the program, the role, the way in and until when it is open."""
+        invitation = self.about(delivery)
+        if not isinstance(invitation, Invitation):
+            raise TypeError("an invitation mail is about an invitation")
+        token: str = delivery.invitation_token  # type: ignore[attr-defined]  # made by prepare
+        return {
+            "program": invitation.participant.program,
+            "participant": invitation.participant,
+            "expires_on": timezone.localtime(invitation.expires_at).date(),
+            "url": absolute("programs:invitation", token=token),
+        }
+
+
+class VisibilityTightened(Notice):
+    """What others see of tandems became less."""
+
+    key_prefix = "evt"
+    name = _("Others see less of a program")
+    description = _("A program you belong to shows less of tandems than before.")
+    expiry = dt.timedelta(days=14)
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        """The program and what is seen from now on."""
+        program = self.about(delivery)
+        if not isinstance(program, Program):
+            raise TypeError("this mail is about a program")
+        return {
+            "program": program,
+            "seen": SEEN[program.visibility],
+            "url": absolute("programs:program-detail", slug=program.slug),
+        }

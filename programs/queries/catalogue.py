@@ -1,0 +1,151 @@
+"""Programs somebody has to do with, and how a program stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from mentoring.profiles.models import User
+from programs.models import (
+    Audience,
+    DepartmentRule,
+    GenerationRule,
+    Participant,
+    ParticipantState,
+    Post,
+    Program,
+    ProgramRole,
+    ProgramState,
+    Role,
+    Visibility,
+)
+from programs.permissions import can_manage, can_see_progress
+from programs.rules import generation, phases
+
+GENERATION_RULES = GenerationRule.choices
+DEPARTMENT_RULES = DepartmentRule.choices
+VISIBILITIES = Visibility.choices
+AUDIENCES = Audience.choices
+
+
+def programs_visible_to(viewer: User) -> QuerySet[Program]:
+    """Programs the viewer holds a post in or was invited to; archived ones only with a post."""
+    holds = Q(roles__person=viewer)
+    takes_part = Q(
+        participants__person=viewer,
+        participants__state__in=[ParticipantState.INVITED, ParticipantState.ACTIVE],
+    ) & ~Q(state__in=[ProgramState.DRAFT, ProgramState.ARCHIVED])
+    return Program.objects.filter(holds | takes_part).distinct()
+
+
+def programs_managed_by(viewer: User) -> QuerySet[Program]:
+    """Programs the viewer is an HR admin of."""
+    return Program.objects.filter(roles__person=viewer, roles__post=Post.ADMIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A program in somebody's list, with what they have to do with it."""
+
+    program: Program
+    posts: tuple[str, ...]
+    participations: tuple[Participant, ...]
+
+    @property
+    def is_managed(self) -> bool:
+        """The viewer is an HR admin of it."""
+        return str(Post.ADMIN.label) in self.posts
+
+
+def own_programs(viewer: User) -> list[Entry]:
+    """Return the programs of the viewer, latest kickoff first."""
+    roles = Prefetch("roles", ProgramRole.objects.filter(person=viewer), to_attr="own_roles")
+    parts = Prefetch("participants", participations_of(viewer), to_attr="own_participations")
+    return [
+        Entry(
+            program=program,
+            posts=tuple(role.get_post_display() for role in program.own_roles),
+            participations=tuple(program.own_participations),
+        )
+        for program in programs_visible_to(viewer).prefetch_related(roles, parts)
+    ]
+
+
+def participations_of(viewer: User) -> QuerySet[Participant]:
+    """The viewer's own participations that are open or in force."""
+    return Participant.objects.filter(
+        person=viewer, state__in=[ParticipantState.INVITED, ParticipantState.ACTIVE]
+    ).select_related("program")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """How many people of one role were invited, take part, are ready to be matched, and declined."""
+
+    invited: int
+    active: int
+    ready: int
+    declined: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How a program stands, for those who run it."""
+
+    mentors: Side
+    mentees: Side
+    tandems: int
+
+
+def overview(viewer: User, program: Program) -> Overview | None:
+    """Return how the program stands, or None for somebody who neither runs nor sponsors it."""
+    return _overview(program) if can_see_progress(viewer, program) else None
+
+
+def facts_aggregate(program: Program, *, today: date) -> phases.Facts:
+    """Return what the rules of phases look at. `today` is the date in the program's time zone."""
+    now = _overview(program)
+    return phases.Facts(
+        today=today,
+        kickoff=program.kickoff_on,
+        has_german=bool(program.about_de.strip()),
+        has_english=bool(program.about_en.strip()),
+        mentors_ready=now.mentors.ready,
+        mentees_ready=now.mentees.ready,
+        tandems=now.tandems,
+    )
+
+
+def _overview(program: Program) -> Overview:
+    sides = {role: _side(program, role) for role in Role.values}
+    # Tandems stand above programs; all that is asked of them here is whether there are any.
+    return Overview(sides[Role.MENTOR], sides[Role.MENTEE], tandems=program.tandems.count())
+
+
+def _side(program: Program, role: str) -> Side:
+    active = Q(state=ParticipantState.ACTIVE)
+    return Side(
+        **program.participants.filter(role=role).aggregate(
+            invited=Count("pk", filter=Q(state=ParticipantState.INVITED)),
+            active=Count("pk", filter=active),
+            ready=Count("pk", filter=active & Q(profile_done_at__isnull=False)),
+            declined=Count("pk", filter=Q(state=ParticipantState.DECLINED)),
+        )
+    )
+
+
+def people_with_posts(viewer: User, program: Program) -> dict[str, list[User]]:
+    """Return post → people, for the HR admins of the program; nothing for others."""
+    found: dict[str, list[User]] = {post: [] for post in Post.values}
+    if can_manage(viewer, program):
+        for role in program.roles.select_related("person"):
+            found[role.post].append(role.person)
+    return found
+
+
+def wording_found(program: Program) -> tuple[generation.Wording, ...]:
+    """Return the words in the program's texts that an organiser should look at again."""
+    texts = (program.name, program.about_de, program.about_en)
+    return generation.check_wording("\n".join(texts))

@@ -1,0 +1,81 @@
+"""One's own participation, and the invitation that leads to it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from mentoring.privacy.models import Purpose
+from mentoring.privacy.queries import people_who_agree_aggregate
+from mentoring.profiles.models import User
+from mentoring.profiles.queries.profile import ProfileContent
+from programs.models import Invitation, Level, Participant, ParticipantState, Priority, Program
+from programs.rules.completeness import missing_parts
+
+LEVELS = Level.choices
+PRIORITIES = Priority.choices
+TOPIC_ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChoice:
+    """A topic offered (`strength` = level, `is_live`) or wanted (`strength` = priority, `question`)."""
+
+    topic: str
+    strength: int
+    is_live: bool = False
+    question: str = ""
+
+
+def own_participation(viewer: User, slug: str, role: str = "") -> Participant | None:
+    """Return the viewer's participation in the program called `slug`, in `role` if it is one of several."""
+    found = Participant.objects.filter(
+        person=viewer, program__slug=slug, state=ParticipantState.ACTIVE
+    ).select_related("program", "person")
+    wanted = [one for one in found if one.role == role] or list(found)
+    return wanted[0] if wanted else None
+
+
+def own_roles(viewer: User, program: Program) -> list[Participant]:
+    """Return the viewer's participations in force in one program: one, or one for each role."""
+    return list(program.participants.active().filter(person=viewer).order_by("role"))
+
+
+def topics_of(participant: Participant) -> list[TopicChoice]:
+    """Return the topics offered or wanted, strongest first."""
+    if participant.is_mentor:
+        return [
+            TopicChoice(topic=offer.topic.code, strength=offer.level, is_live=offer.is_live)
+            for offer in participant.offers.select_related("topic")
+        ]
+    return [
+        TopicChoice(topic=need.topic.code, strength=need.priority, question=need.question)
+        for need in participant.needs.select_related("topic")
+    ]
+
+
+def missing_in(profile: ProfileContent, topics: list[TopicChoice]) -> tuple[str, ...]:
+    """Return codes of what a participation still needs before it can be matched."""
+    return missing_parts(profile=profile.missing(), topics=len(topics))
+
+
+def agrees_to_generation(viewer: User, program: Program) -> bool:
+    """Say whether the viewer agreed to the comparison of generations in this program."""
+    agreed = people_who_agree_aggregate(
+        purpose=Purpose.GENERATION, scope=program.code, person_ids=[viewer.pk]
+    )
+    return viewer.pk in agreed
+
+
+def token_hash(token: str) -> str:
+    """Return what is kept of an invitation's token. It has 256 random bits, so a plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def invitation_of(token: str) -> Invitation | None:
+    """Return the invitation a mailed token belongs to, or None. The token stands for its reader."""
+    return (
+        Invitation.objects.filter(token_hash=token_hash(token))
+        .select_related("participant__person", "participant__program")
+        .first()
+    )

@@ -1,0 +1,78 @@
+"""Who is in a program, and who could be. Never filtered, sorted or shown by age or generation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Now
+
+from mentoring.errors import require
+from mentoring.profiles.models import ReportingLine, User
+from mentoring.profiles.models.user import folded
+from programs.models import Invitation, Participant, ParticipantState, Program, Role
+from programs.permissions import can_manage
+
+ROLES = Role.choices
+
+
+def roster(viewer: User, program: Program, *, role: str = "", words: str = "") -> QuerySet[Participant]:
+    """Everybody of the program in a role ("" = both) whose name or address holds all `words`, by name.
+
+    Only for those who manage the program, else NotAllowed. `is_expired` tells of invitations that ran out.
+    """
+    require(can_manage(viewer, program))
+    open_invitation = Invitation.objects.filter(
+        participant=OuterRef("pk"), used_at=None, voided_at=None, expires_at__gt=Now()
+    )
+    found = program.participants.select_related("person").filter(_named(words, "person__"))
+    if role in Role.values:
+        found = found.filter(role=role)
+    return found.annotate(is_expired=~Exists(open_invitation) & Q(state=ParticipantState.INVITED))
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """What the list of people to invite is narrowed to; empty means everybody."""
+
+    department: str = ""
+    site: str = ""
+    leads: bool = False
+    words: str = ""
+
+
+def people_to_invite(viewer: User, program: Program, *, role: str, narrow: Directory) -> QuerySet[User]:
+    """Active people of the directory by name; `present_state` is their state in this role, or None.
+
+    Only for those who manage the program, else NotAllowed.
+    """
+    require(can_manage(viewer, program))
+    present = Participant.objects.filter(program=program, role=role, person=OuterRef("pk"))
+    found = User.objects.active().filter(_named(narrow.words, ""))
+    if narrow.department:
+        found = found.filter(department=narrow.department)
+    if narrow.site:
+        found = found.filter(site=narrow.site)
+    if narrow.leads:
+        found = found.filter(Exists(ReportingLine.objects.filter(manager=OuterRef("pk"))))
+    return found.annotate(present_state=Subquery(present.values("state")[:1]))
+
+
+def directory_choices(viewer: User, program: Program) -> tuple[list[str], list[str]]:
+    """Return the departments and sites of the directory. Only for those who manage the program."""
+    require(can_manage(viewer, program))
+    people = User.objects.active()
+    departments, sites = (
+        list(people.exclude(**{name: ""}).values_list(name, flat=True).distinct().order_by(name))
+        for name in ("department", "site")
+    )
+    return departments, sites
+
+
+def _named(words: str, path: str) -> Q:
+    condition = Q()
+    for word in words.split():
+        condition &= Q(**{f"{path}sort_key__contains": folded(word)}) | Q(
+            **{f"{path}email__contains": word.lower()}
+        )
+    return condition

@@ -1,0 +1,38 @@
+"""What people read when a rule of a program says no."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "end_before_kickoff": _("The end has to come after the kickoff on {kickoff}."),
+    "too_short": _("A program lasts at least {months} months: with this kickoff until {earliest} or later."),
+    "too_long": _(
+        "These are {months} months. A program lasts at most twelve: with this kickoff until {latest} or "
+        "earlier."
+    ),
+    "profiles_due_after_kickoff": _("Profiles have to be complete before the kickoff on {kickoff}."),
+    "generation_reason_missing": _(
+        "Please write down why different generations matter for your program, or choose career stage."
+    ),
+    "visibility_only_tightens": _(
+        "People agreed to figures only. A program that was opened cannot show more; a new program can."
+    ),
+    "group_only_grows": _("People agreed to groups of at least {smallest}. The number can only grow."),
+    "addresses_unknown": _("Nobody in the directory has this address: {addresses}"),
+    "no_such_move": _("The program has moved on in the meantime. Please look again."),
+    "need_german_text": _("Say in German what the program is about."),
+    "need_english_text": _("Say in English what the program is about."),
+    "need_kickoff_ahead": _("The kickoff lies in the past. Choose a new one."),
+    "need_mentor_ready": _("At least one mentor takes part and has a complete profile."),
+    "need_mentee_ready": _("At least one mentee takes part and has a complete profile."),
+    "need_tandem_published": _("At least one tandem is published."),
+    "not_recruiting": _("People can be invited while the program is open, matching or running."),
+    "nobody_chosen": _("Please tick somebody, or paste an address."),
+    "invitation_used": _("This invitation has been answered. Each link works once."),
+    "invitation_void": _("This invitation is no longer valid: a newer one was sent, or it was taken back."),
+    "invitation_expired": _(
+        "This invitation has run out. Please ask the people who run the program for a new one."
+    ),
+    "agreement_needed": _("Without this we cannot let you take part. Or say that you would rather not."),
+    "missing_topic": _("at least one topic"),
+    "topic_twice": _("Each topic once, please."),
+}

@@ -1,0 +1,91 @@
+"""The life of a program: one table of moves, and what must hold before each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mentoring.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules look at. Counts are of people who take part and whose profile is complete."""
+
+    today: date
+    kickoff: date
+    has_german: bool
+    has_english: bool
+    mentors_ready: int
+    mentees_ready: int
+    tandems: int
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step from a state to another; `needs` are codes of what must hold."""
+
+    old: str
+    new: str
+    needs: tuple[str, ...] = ()
+
+
+MOVES: tuple[Move, ...] = (
+    Move("draft", "open", ("german_text", "english_text", "kickoff_ahead")),
+    Move("open", "matching", ("mentor_ready", "mentee_ready")),
+    Move("matching", "running", ("tandem_published",)),
+    Move("matching", "open"),
+    Move("running", "closing"),
+    Move("closing", "closed"),
+    Move("closed", "archived"),
+)
+"""The first move listed for a state is the usual one. Nothing leads back once tandems work."""
+
+HOLDS = {
+    "german_text": lambda facts: facts.has_german,
+    "english_text": lambda facts: facts.has_english,
+    "kickoff_ahead": lambda facts: facts.kickoff >= facts.today,
+    "mentor_ready": lambda facts: facts.mentors_ready > 0,
+    "mentee_ready": lambda facts: facts.mentees_ready > 0,
+    "tandem_published": lambda facts: facts.tandems > 0,
+}
+
+RECRUITING = frozenset({"open", "matching", "running"})
+"""States in which people can be invited and answer; late joiners are welcome while tandems work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that must hold before a move, and whether it does."""
+
+    code: str
+    holds: bool
+
+
+def moves_from(state: str) -> tuple[Move, ...]:
+    """Return the moves out of `state`, the usual one first."""
+    return tuple(move for move in MOVES if move.old == state)
+
+
+def readiness(move: Move, facts: Facts) -> tuple[Need, ...]:
+    """Say of everything that `move` needs whether it holds."""
+    return tuple(Need(code, HOLDS[code](facts)) for code in move.needs)
+
+
+def check_move(old: str, new: str, facts: Facts) -> None:
+    """Raise Refused unless the program may go from `old` to `new`.
+
+    Codes: no_such_move, or need_<code> for the first need that does not hold.
+    """
+    move = next((move for move in MOVES if (move.old, move.new) == (old, new)), None)
+    if move is None:
+        raise Refused("no_such_move")
+    for need in readiness(move, facts):
+        if not need.holds:
+            raise Refused(f"need_{need.code}")
+
+
+def check_recruiting(state: str) -> None:
+    """Raise Refused(not_recruiting) unless people can be invited and answer in `state`."""
+    if state not in RECRUITING:
+        raise Refused("not_recruiting")

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from programs.views import catalogue, joining, participation, people, setup
+
+app_name = "programs"
+urlpatterns = [
+    path("programs/", catalogue.program_list, name="program-list"),
+    path("programs/new/", setup.program_create, name="program-create"),
+    path("programs/<slug:slug>/", catalogue.program_detail, name="program-detail"),
+    path("programs/<slug:slug>/edit/", setup.program_edit, name="program-edit"),
+    path("programs/<slug:slug>/move/", setup.program_move, name="program-move"),
+    path("programs/<slug:slug>/people/", people.roster_page, name="roster"),
+    path("programs/<slug:slug>/people/invite/", people.people_invite, name="people-invite"),
+    path("programs/<slug:slug>/my-profile/", participation.participation, name="participation"),
+    path("invitations/<str:token>/", joining.invitation, name="invitation"),
+]

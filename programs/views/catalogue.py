@@ -1,0 +1,89 @@
+"""Programs somebody has to do with, and one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.errors import Refused
+from mentoring.web.access import reads
+from mentoring.web.page import page
+from mentoring.web.refusals import sentence
+from programs import words
+from programs.permissions import can_create_programs, can_manage
+from programs.queries import catalogue
+from programs.queries.participation import own_roles
+from programs.rules import phases
+
+if TYPE_CHECKING:
+    from programs.models import Program
+
+MOVE_LABELS = {
+    ("draft", "open"): _("Open the program"),
+    ("open", "matching"): _("Begin matching"),
+    ("matching", "running"): _("Start the program"),
+    ("matching", "open"): _("Back to recruiting"),
+    ("running", "closing"): _("Begin closing"),
+    ("closing", "closed"): _("Close the program"),
+    ("closed", "archived"): _("Archive the program"),
+}
+
+
+@reads
+def program_list(request: HttpRequest) -> HttpResponse:
+    """What the viewer manages, sponsors, observes or takes part in."""
+    entries = catalogue.own_programs(request.user)
+    may_create = can_create_programs(request.user)
+    return page(request, "programs/list.html", {"entries": entries, "may_create": may_create})
+
+
+@reads
+def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """What a program is about, the rules of trust, the own part in it; for HR how it stands."""
+    program = get_object_or_404(catalogue.programs_visible_to(request.user), slug=slug)
+    context = {
+        "program": program,
+        "visibility": words.VISIBILITY[program.visibility],
+        "seen": words.SEEN[program.visibility],
+        "never_seen": words.NEVER_SEEN,
+        "participations": own_roles(request.user, program),
+        "overview": catalogue.overview(request.user, program),
+        "is_managed": can_manage(request.user, program),
+    }
+    if context["is_managed"]:
+        context |= _for_organisers(request, program)
+    return page(request, "programs/program.html", context)
+
+
+def _for_organisers(request: HttpRequest, program: Program) -> dict[str, Any]:
+    """The rules as sentences, who holds a post, words to look at again, and the moves with what they need."""
+    facts = catalogue.facts_aggregate(program, today=timezone.localdate())
+    return {
+        "rules": words.rules_in_words(
+            generation=program.generation_rule,
+            levels=program.reporting_levels,
+            department=program.department_rule,
+        ),
+        "posts": catalogue.people_with_posts(request.user, program),
+        "advice": [
+            words.ADVICE[found.code].format(word=found.word) for found in catalogue.wording_found(program)
+        ],
+        "moves": [_move(move, facts) for move in phases.moves_from(program.state)],
+    }
+
+
+def _move(move: phases.Move, facts: phases.Facts) -> dict[str, Any]:
+    needs = [
+        {"text": sentence(Refused(f"need_{need.code}")), "holds": need.holds}
+        for need in phases.readiness(move, facts)
+    ]
+    return {
+        "to": move.new,
+        "label": MOVE_LABELS[move.old, move.new],
+        "needs": needs,
+        "is_ready": all(need["holds"] for need in needs),
+    }

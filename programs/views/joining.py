@@ -1,0 +1,94 @@
+"""The page an invitation leads to. The token in the address speaks for the invited person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+
+from mentoring.errors import Refused
+from mentoring.web.access import writes
+from mentoring.web.page import page
+from mentoring.web.refusals import explain, sentence
+from programs import words
+from programs.actions.participants import accept_invitation, decline_invitation
+from programs.forms.people import AnswerForm
+from programs.queries import participation as queries
+from programs.rules import joining, phases
+
+if TYPE_CHECKING:
+    from programs.models import Invitation
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+NOT_FOUND, GONE, UNPROCESSABLE = 404, 410, 422
+
+
+@login_not_required
+@cache_control(no_store=True)
+@writes("GET", "POST")
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Show an invitation; a POST accepts it and signs the person in, or declines."""
+    found = queries.invitation_of(token)
+    if found is None:
+        return page(request, "programs/invitation_gone.html", {"reason": ""}, status=NOT_FOUND)
+    data = request.POST if request.method == "POST" else None
+    form = AnswerForm(data, generation_rule=found.participant.program.generation_rule)
+    try:
+        _check(found)
+        if form.is_valid():
+            return _answer(request, found, form)
+    except Refused as refused:
+        if refused.field not in form.fields:
+            context = {"reason": sentence(refused)}
+            return page(request, "programs/invitation_gone.html", context, status=GONE)
+        explain(form, refused)
+    return _shown(request, found, form)
+
+
+def _check(found: Invitation) -> None:
+    """Raise Refused unless the invitation can still be answered."""
+    joining.check_invitation(
+        used=found.used_at is not None,
+        voided=found.voided_at is not None,
+        expires_at=found.expires_at,
+        now=timezone.now(),
+    )
+    if not found.participant.person.is_active:
+        raise Refused("invitation_void")
+    phases.check_recruiting(found.participant.program.state)
+
+
+def _answer(request: HttpRequest, found: Invitation, form: AnswerForm) -> HttpResponse:
+    """Accept, or decline if that button was pressed; the token speaks for the invited person."""
+    person, program = found.participant.person, found.participant.program
+    if request.POST.get("answer") == "decline":
+        decline_invitation(invitation=found, by=person, now=timezone.now())
+        return page(request, "programs/invitation_declined.html", {"program": program})
+    accept_invitation(invitation=found, by=person, now=timezone.now(), **form.answers())
+    login(request, person, backend=BACKEND)
+    messages.success(request, _("Welcome! Now tell a little about yourself."))
+    address = reverse("programs:participation", args=[program.slug])
+    return redirect(f"{address}?role={found.participant.role}")
+
+
+def _shown(request: HttpRequest, found: Invitation, form: AnswerForm) -> HttpResponse:
+    program = found.participant.program
+    context = {
+        "form": form,
+        "participant": found.participant,
+        "program": program,
+        "visibility": words.VISIBILITY[program.visibility],
+        "seen": words.SEEN[program.visibility],
+        "never_seen": words.NEVER_SEEN,
+        "voluntary": words.VOLUNTARY,
+        "generation_consent": words.GENERATION_CONSENT,
+    }
+    return page(request, "programs/invitation.html", context, status=UNPROCESSABLE if form.errors else 200)

@@ -1,0 +1,84 @@
+"""The profile and the topics for one's own part in a program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mentoring.errors import Refused
+from mentoring.profiles.forms.profile import ProfileForm
+from mentoring.profiles.queries.profile import own_profile, topic_choices
+from mentoring.web.access import writes
+from mentoring.web.page import page
+from mentoring.web.refusals import sentence
+from programs import words
+from programs.actions.participation import save_participation
+from programs.forms.topics import GenerationForm, topic_rows
+from programs.queries import participation as queries
+from programs.rules.generation import uses_bands
+
+if TYPE_CHECKING:
+    from programs.models import Participant
+
+UNPROCESSABLE = 422
+
+
+@writes("GET", "POST")
+def participation(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show and save it on one page; half done may be saved, too."""
+    own = queries.own_participation(request.user, slug, request.GET.get("role", ""))
+    if own is None:
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    content, chosen = own_profile(request.user), queries.topics_of(own)
+    profile = ProfileForm(data, content=content)
+    topics = topic_rows(data, is_mentor=own.is_mentor, chosen=chosen, topics=topic_choices())
+    agrees = queries.agrees_to_generation(request.user, own.program)
+    consent = GenerationForm(data, initial={"compare_generation": agrees})
+    if profile.is_valid() and topics.is_valid() and consent.is_valid():
+        missing = save_participation(
+            participant=own,
+            profile=profile.content(),
+            topics=topics.choices(),
+            compare_generation=consent.cleaned_data["compare_generation"],
+            by=request.user,
+            now=timezone.now(),
+        )
+        _tell(request, missing)
+        return redirect(request.get_full_path())
+    forms = {"profile": profile, "topics": topics, "consent": consent}
+    return _shown(request, own, queries.missing_in(content, chosen), forms)
+
+
+def _tell(request: HttpRequest, missing: tuple[str, ...]) -> None:
+    if missing:
+        parts = ", ".join(_parts(missing))
+        messages.info(request, _("Saved. Still missing: %(parts)s.") % {"parts": parts})
+    else:
+        messages.success(request, _("Saved. Your profile is complete, you can be matched."))
+
+
+def _parts(missing: tuple[str, ...]) -> list[str]:
+    return [sentence(Refused(f"missing_{part}")) for part in missing]
+
+
+def _shown(
+    request: HttpRequest, own: Participant, missing: tuple[str, ...], forms: Mapping[str, object]
+) -> HttpResponse:
+    has_errors = request.method == "POST"
+    context = {
+        **forms,
+        "participant": own,
+        "program": own.program,
+        "others": [one for one in queries.own_roles(request.user, own.program) if one != own],
+        "missing": _parts(missing),
+        "asks_generation": uses_bands(own.program.generation_rule),
+        "generation_consent": words.GENERATION_CONSENT,
+    }
+    return page(request, "programs/participation.html", context, status=UNPROCESSABLE if has_errors else 200)

@@ -1,0 +1,72 @@
+"""Setting a program up, changing it and moving it on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from mentoring.web.access import writes
+from mentoring.web.page import act, form_status, page, submit
+from programs.actions import programs as actions
+from programs.forms.program import ProgramForm
+from programs.permissions import can_create_programs
+from programs.queries import catalogue
+
+if TYPE_CHECKING:
+    from programs.models import Program
+
+
+@writes("GET", "POST")
+def program_create(request: HttpRequest) -> HttpResponse:
+    """Set up a new program as a draft."""
+    if not can_create_programs(request.user):
+        raise PermissionDenied
+    form = ProgramForm(request.POST or None)
+    if program := _save(request, form, actions.create_program):
+        messages.success(request, _("The program is set up as a draft. Nobody has been told yet."))
+        return redirect("programs:program-detail", program.slug)
+    return page(request, "programs/form.html", {"form": form}, status=form_status(form))
+
+
+@writes("GET", "POST")
+def program_edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """Change a program."""
+    program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
+    plan, posts = actions.plan_of(program), actions.posts_of(request.user, program)
+    form = ProgramForm(request.POST or None, plan=plan, posts=posts)
+    if _save(request, form, actions.change_program, program=program):
+        messages.success(request, _("Saved."))
+        return redirect("programs:program-detail", program.slug)
+    context = {"form": form, "program": program}
+    return page(request, "programs/form.html", context, status=form_status(form))
+
+
+@writes("POST")
+def program_move(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take a program to another phase."""
+    program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
+    return act(
+        request,
+        actions.move_program,
+        program=program,
+        to=request.POST.get("to", ""),
+        done=_("Done: the program has moved on."),
+        then=reverse("programs:program-detail", args=[slug]),
+    )
+
+
+def _save(
+    request: HttpRequest, form: ProgramForm, action: Callable[..., Program], **more: Any
+) -> Program | None:
+    """Ask `action` to keep what a valid form says; a refusal is shown at its field."""
+    if not form.is_valid():
+        return None
+    kept: Program | None = submit(request, form, action, plan=form.plan(), posts=form.posts(), **more)
+    return kept

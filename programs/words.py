@@ -1,0 +1,136 @@
+"""Sentences that several pages of a program share: what others see, and what people agree to.
+
+The lists are closed: pages about tandems show these fields and no others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+CONSENT_VERSION = "2025-11"
+"""Rises whenever one of the consent texts changes; stored with each consent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The label of a choice that is shown as a card."""
+
+    heading: str | Promise
+    text: str | Promise
+    facts: str | Promise = ""
+
+    def __str__(self) -> str:
+        return str(self.heading)
+
+
+VISIBILITY = {
+    "progress": Choice(
+        _("Progress per tandem"),
+        _(
+            "Organisers and sponsors see of each tandem: the two names, its phase, the number of "
+            "meetings held, the last and the next date, the number of plan items done."
+        ),
+        _("Recommended when executives want to review progress."),
+    ),
+    "aggregates": Choice(
+        _("Program figures only (works-council mode)"),
+        _(
+            "Organisers know who is in which tandem, because somebody has to run the program. Beyond "
+            "that they and sponsors see figures about the whole program, nothing about a single tandem."
+        ),
+        _("Privacy by default speaks for this one."),
+    ),
+}
+
+SEEN = {
+    "progress": (
+        _("who takes part, and who is in a tandem with whom"),
+        _("the phase of each tandem"),
+        _("the number of meetings held, the last and the next date"),
+        _("the number of plan items done"),
+        _("figures about the whole program"),
+    ),
+    "aggregates": (
+        _("who takes part; organisers also see who is in a tandem with whom"),
+        _("figures about the whole program, nothing about a single tandem"),
+    ),
+}
+
+NEVER_SEEN = _("They never see your notes, questions, answers, likes or ratings.")
+
+VOLUNTARY = _(
+    "Taking part is voluntary. Saying no, or stopping later, has no effect on your work, pay or appraisal, "
+    "and nobody is told why."
+)
+
+GENERATION_CONSENT = _(
+    "This program pairs people of different generations. You may let the computer compare the "
+    "generation band it holds for you, never a year. It is used only for this comparison; nobody sees "
+    "it, and your consent ends with the program. If you would rather not, your career stage is used, "
+    "and nobody is told."
+)
+
+EQUAL_TREATMENT = _(
+    "German equal-treatment law (AGG) allows different treatment because of age only with an objective "
+    "reason and suitable, necessary means, and it covers offers of training. This rule compares the two "
+    "people of a tandem; it closes no role to anybody. Please write down why different generations "
+    "matter for your program, and talk to your works council. You can use career stage instead: then no "
+    "age is stored. (A hint, not legal advice.)"
+)
+
+EQUAL_TREATMENT_LATER = _(
+    "With the option “the mentor's is the later one” the rule does close a role: it keeps some people "
+    "out of one role because of age; that is risky."
+)
+
+GENERATION = {
+    "different": Choice(
+        _("Different generations"),
+        _("The two people of a tandem belong to different generations. No role is closed to anybody."),
+    ),
+    "mentor_later": Choice(
+        _("Different generations, the mentor's is the later one"),
+        _("This option keeps some people out of one role because of age; that is risky."),
+    ),
+    "stage": Choice(
+        _("Career stage"),
+        _("The two people see themselves at different points of their career. No age is stored."),
+    ),
+}
+
+LINE = {
+    0: _("Nobody is kept apart"),
+    1: _("Direct managers and their people are never paired"),
+    2: _("Nobody is paired with somebody up to two levels above or below"),
+    3: _("Nobody is paired with somebody up to three levels above or below"),
+    4: _("Nobody is paired with somebody up to four levels above or below"),
+    5: _("Nobody is paired with somebody up to five levels above or below"),
+    99: _("Nobody is paired with anybody above or below, however far"),
+}
+
+ADVICE = {
+    "wording_digital": _("“{word}” puts people in a drawer. Try “digital practice”."),
+    "wording_limit": _("“{word}” reads like an age limit. Say what somebody brings along instead."),
+    "wording_year": _("“{word}” ties a role to age. Try “career stage”."),
+    "wording_label": _(
+        "“{word}” is a label for an age group. Try “people with other habits” or “career stage”."
+    ),
+    "wording_young": _(
+        "“{word}” names an age group. Try “new to the company” or “at the start of the career”."
+    ),
+    "wording_old": _("“{word}” names an age group. Try “experienced” or “leading”."),
+}
+
+DEPARTMENTS = {
+    "any": _("Departments play no role"),
+    "different": _("The two people come from different departments"),
+    "same": _("The two people come from the same department"),
+}
+
+
+def rules_in_words(*, generation: str, levels: int, department: str) -> list[str | Promise]:
+    """Return the rules of pairing as sentences; an unknown number of levels reads as the whole line."""
+    return [GENERATION[generation].heading, LINE.get(levels, LINE[99]), DEPARTMENTS[department]]
