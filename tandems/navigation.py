@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from programs.models import Program
+from programs.permissions import can_manage, can_see_progress
 
 from mentoring.web.shell import Place
 from tandems.models import TandemState
@@ -18,7 +20,9 @@ def places(request: HttpRequest) -> list[Place]:
     user = request.user
     if not user.is_authenticated:
         return []
-    tandems = list(tandems_visible_to(user).exclude(state=TandemState.ENDED).values_list("code", flat=True)[:2])
+    tandems = list(
+        tandems_visible_to(user).exclude(state=TandemState.ENDED).values_list("code", flat=True)[:2]
+    )
     programs = list(programs_around(user).values_list("slug", flat=True)[:1])
     runs_things = user.is_people_team or user.is_site_admin
 
@@ -41,3 +45,33 @@ def _current(path: str, urls: list[str]) -> str:
     """Return the place the page belongs to: the one with the longest address that the page's begins with."""
     fitting = [url for url in urls if path == url or (url != "/" and path.startswith(url))]
     return max(fitting, key=len, default="")
+
+
+def person_places(_request: HttpRequest) -> list[Place]:
+    """Return what the person menu holds besides password and signing out."""
+    return [Place(reverse("profiles:profile-edit"), _("My profile"), "user", current=False)]
+
+
+def demo_places(_request: HttpRequest) -> list[Place]:
+    """Return the two places of the demo bar. They exist in the demo alone."""
+    return [
+        Place(reverse("demo:people"), _("Be somebody else"), "users", current=False),
+        Place(reverse("notifications:mail-list"), _("Mails"), "envelope-simple", current=False),
+    ]
+
+
+def program_places(request: HttpRequest, program: Program) -> list[Place]:
+    """Return the places inside `program` that the viewer may go to. Two queries."""
+    manages = can_manage(request.user, program)
+    found = [
+        ("programs:program-detail", _("Overview"), True),
+        ("programs:roster", _("People"), manages),
+        ("tandems:run-list", _("Matching"), manages),
+        ("tandems:progress", _("Progress"), manages or can_see_progress(request.user, program)),
+        ("sharing:share-list", _("Shares"), True),
+        ("sharing:digest", _("Digest"), manages),
+    ]
+    places = [(reverse(name, args=[program.slug]), label) for name, label, allowed in found if allowed]
+    own, *deeper = [url for url, _label in places]
+    here = _current(request.path, deeper) or own
+    return [Place(url, label, "", url == here) for url, label in places]

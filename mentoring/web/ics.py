@@ -89,7 +89,7 @@ def _event(entry: Entry, *, cancelled: bool) -> Event:
 def _timezone(entry: Entry) -> Timezone:
     """The clock changes of the zone around the appointment, each written out.
 
-    Written here because icalendar 7 gives the start of daylight time in the new offset instead of the old one.
+    Written here because icalendar 7 gives the start of daylight time in the new offset, not in the old one.
     """
     zone = ZoneInfo(entry.time_zone)
     first, last = entry.starts_at - AROUND, entry.starts_at + AROUND

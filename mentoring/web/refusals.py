@@ -30,7 +30,8 @@ def _sentences() -> dict[str, str]:
 def sentence(refused: Refused) -> str:
     """Return the sentence for `refused` in the active language. Raises KeyError for an unknown code."""
     params = {
-        name: date_format(value) if isinstance(value, date) else value for name, value in refused.params.items()
+        name: date_format(value) if isinstance(value, date) else value
+        for name, value in refused.params.items()
     }
     return str(_sentences()[refused.code]).format(**params)
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 
-from celery import current_app
 from django.db import IntegrityError, transaction
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
@@ -16,6 +15,7 @@ from django.utils import timezone
 from mentoring.errors import Refused, require
 from mentoring.privacy.actions import audit
 from mentoring.profiles.models import User
+from mentoring.web.nudge import nudge
 from programs.models import Participant, Program, Role
 from programs.permissions import can_manage
 from programs.queries.pool import Pool, PoolPerson, managers_map_aggregate, matchable_pool
@@ -61,11 +61,7 @@ def start_run(*, program: Program, by: User, now: datetime) -> MatchRun:
 
 
 def _wake() -> None:
-    """Nudge the worker; if that fails, the next tick finds the row."""
-    try:
-        current_app.send_task("tandems.tasks.work", queue="bulk", expires=30, retry=False)
-    except Exception:  # noqa: BLE001  (whatever a broker raises; losing the nudge costs one tick)
-        log.warning("could not nudge the worker; the next tick will")
+    nudge("tandems.tasks.work", queue="bulk")
 
 
 def compute_next_run(*, now: datetime) -> bool:
@@ -152,7 +148,8 @@ def _teller(run: MatchRun) -> Callable[[str, float], None]:
 def _unmatched(problem: engine.Problem, matching: engine.Matching) -> list[dict[str, object]]:
     """Why each left-over person has no tandem.
 
-    Counts per rule are left out on purpose: what the other rules do not explain would tell the generation band.
+    Counts per rule are left out on purpose: what the other rules do not explain would tell the
+    generation band.
     """
     sides = (("mentor", matching.unmatched_mentors), ("mentee", matching.unmatched_mentees))
     return [
