@@ -61,8 +61,12 @@ TANDEMS = {
     **plain("Tandem.id", "Tandem.code", "Tandem.program", "Tandem.number", "Tandem.run"),
     "Tandem.mentor": _personal("who teaches", _PAIR, _FACTS_UNTIL),
     "Tandem.mentee": _personal("who learns", _PAIR, _FACTS_UNTIL),
-    "Tandem.mentor_place": _personal("nobody has more tandems than agreed", "rule engine", _FACTS_UNTIL, copy=False),
-    "Tandem.mentee_place": _personal("nobody has more tandems than agreed", "rule engine", _FACTS_UNTIL, copy=False),
+    "Tandem.mentor_place": _personal(
+        "nobody has more tandems than agreed", "rule engine", _FACTS_UNTIL, copy=False
+    ),
+    "Tandem.mentee_place": _personal(
+        "nobody has more tandems than agreed", "rule engine", _FACTS_UNTIL, copy=False
+    ),
     "Tandem.state": _personal("active, paused or ended", _PAIR, _FACTS_UNTIL),
     "Tandem.pair_key": Field(
         Kind.PSEUDONYMOUS, "avoid the same pair", "rule engine", "36 months", erasure=Erasure.KEEP

@@ -17,7 +17,9 @@ SENTENCES = {
     ),
     "meeting_cancelled": _("This meeting was cancelled in the meantime."),
     "meeting_over": _("This meeting is over. You can still log how it went."),
-    "tandem_ended": _("This tandem has ended. Everything you wrote stays here for the two of you for a while."),
+    "tandem_ended": _(
+        "This tandem has ended. Everything you wrote stays here for the two of you for a while."
+    ),
     "log_before_meeting": _("This meeting has not begun yet. You can log it as soon as it has."),
     "log_in_the_future": _("This day is still to come."),
     "log_before_tandem": _("On this day your tandem did not exist yet."),

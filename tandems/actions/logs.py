@@ -58,9 +58,10 @@ def log_meeting(*, meeting: Meeting, account: Account, by: User, now: datetime) 
 def log_talk(
     *, tandem: Tandem, code: str, held_on: date, account: Account, by: User, now: datetime
 ) -> SessionLog:
-    """Note a talk that nobody planned, on a day of the writer's calendar. `code` comes with the form: sending it twice makes one log.
+    """Note a talk that nobody planned, on a day of the writer's calendar.
 
-    Raises NotAllowed, or Refused: log_in_the_future, log_before_tandem, log_elsewhere, note_changed_meanwhile.
+    `code` comes with the form: sending it twice makes one log. Raises NotAllowed, or Refused:
+    log_in_the_future, log_before_tandem, log_elsewhere, note_changed_meanwhile.
     """
     require(permissions.can_log(by, tandem))
     Tandem.objects.select_for_update().get(pk=tandem.pk)

@@ -23,7 +23,8 @@ from tandems.rules.scheduling import Appointment, check_ahead, instant
 def plan_meeting(*, tandem: Tandem, appointment: Appointment, by: User, now: datetime) -> Meeting:
     """Plan a meeting of the two and send both a calendar invitation.
 
-    Raises NotAllowed, or Refused: tandem_ended, meeting_in_the_past, meeting_clash_own, meeting_clash_partner.
+    Raises NotAllowed, or Refused: tandem_ended, meeting_in_the_past, meeting_clash_own,
+    meeting_clash_partner.
     """
     require(permissions.can_meet(by, tandem))
     _check_alive(tandem)
@@ -132,8 +133,10 @@ def _both(tandem: Tandem) -> list[User]:
 
 
 def _expect_both(meeting: Meeting, *, by: User) -> None:
-    """Block the time for both. The exclusion constraint decides; the rows of the two people are held first,
-    in one order, so that two plans at once queue up instead of waiting in a circle.
+    """Block the time for both; the exclusion constraint decides.
+
+    The rows of the two people are held first, in one order, so that two plans at once queue up instead of
+    waiting in a circle.
     """
     people = _both(meeting.tandem)
     held = User.objects.select_for_update(no_key=True).filter(pk__in=[person.pk for person in people])

@@ -96,7 +96,7 @@ class LogForm(forms.Form):
         )
 
     def show_both(self, present: str) -> None:
-        """If the partner wrote meanwhile, put their text above one's own; saving again keeps both on purpose."""
+        """If the partner wrote meanwhile, put their text above one's own; saving again keeps both."""
         mine = one_kind_of_line_break(self.data.get("shared", ""))
         if present in {"", mine, one_kind_of_line_break(self.data.get("shared_before", ""))}:
             return
@@ -106,7 +106,7 @@ class LogForm(forms.Form):
 
 
 class TalkForm(LogForm):
-    """A talk that nobody planned. Its `code` is made with the form, so that sending it twice makes one log."""
+    """A talk that nobody planned. Its `code` is made with the form: sending it twice makes one log."""
 
     code = forms.RegexField(CODE, widget=forms.HiddenInput)
     held_on = forms.DateField(

@@ -34,12 +34,12 @@ class MeetingForm(forms.Form):
     minutes = forms.TypedChoiceField(label=_("Length"), coerce=int)
     time_zone = forms.ChoiceField(label=_("Time zone"))
     format = forms.ChoiceField(
-        label=_("How do you meet?"), choices=Format.choices, widget=forms.RadioSelect(attrs={"data-look": "chip"})
+        label=_("How do you meet?"),
+        choices=Format.choices,
+        widget=forms.RadioSelect(attrs={"data-look": "chip"}),
     )
     place = forms.CharField(label=_("Place"), max_length=160, required=False)
-    link = forms.URLField(
-        label=_("Link to the call"), max_length=500, required=False, assume_scheme="https"
-    )
+    link = forms.URLField(label=_("Link to the call"), max_length=500, required=False, assume_scheme="https")
     subject = forms.CharField(
         label=_("What it is about"),
         max_length=160,
@@ -71,7 +71,7 @@ class MeetingForm(forms.Form):
         return Appointment(**self.cleaned_data)
 
     def clock_advice(self) -> str:
-        """A sentence for when clocks change that night and the time needs a word, else "". For a valid form."""
+        """A sentence if clocks change that night and the time needs a word, else "". For a valid form."""
         typed = self.appointment()
         moment = instant(typed.day, typed.clock, typed.time_zone)
         if moment.skipped:

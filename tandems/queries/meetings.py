@@ -49,13 +49,11 @@ def waiting_for_log(viewer: User, *, now: dt.datetime, since: dt.datetime) -> Qu
 
 
 def _expected(viewer: User) -> QuerySet[Meeting]:
-    return meetings_visible_to(viewer).filter(
-        state=MeetingState.PLANNED, tandem__state=TandemState.ACTIVE
-    )
+    return meetings_visible_to(viewer).filter(state=MeetingState.PLANNED, tandem__state=TandemState.ACTIVE)
 
 
 def meetings_starting_aggregate(*, after: dt.datetime, until: dt.datetime) -> QuerySet[Meeting]:
-    """Meetings of living tandems that start after `after` and not later than `until`. For the planner alone."""
+    """Meetings of living tandems that start after `after` and up to `until`. For the planner alone."""
     return _planned().filter(starts_at__gt=after, starts_at__lte=until)
 
 

@@ -61,9 +61,7 @@ def my_tandems(viewer: User, *, now: dt.datetime) -> list[MyTandem]:
         return []
     ahead = _first_by_tandem(meeting_queries.coming_up(viewer, now=now))
     behind = _first_by_tandem(meeting_queries.waiting_for_log(viewer, now=now, since=now - ASK_FOR_LOG))
-    return [
-        _seen_by(viewer, tandem, ahead.get(tandem.pk), behind.get(tandem.pk), now) for tandem in tandems
-    ]
+    return [_seen_by(viewer, tandem, ahead.get(tandem.pk), behind.get(tandem.pk), now) for tandem in tandems]
 
 
 def _first_by_tandem(meetings: Iterable[Meeting]) -> dict[int, Meeting]:
@@ -76,7 +74,8 @@ def _first_by_tandem(meetings: Iterable[Meeting]) -> dict[int, Meeting]:
 def _with_course(viewer: User, tandems: QuerySet[Tandem]) -> QuerySet[Tandem]:
     talks = SessionLog.objects.filter(tandem=OuterRef("pk"), took_place=True).order_by().values("tandem")
     shares = (
-        shares_visible_to(viewer).filter(author__in=[OuterRef("mentor"), OuterRef("mentee")])
+        shares_visible_to(viewer)
+        .filter(author__in=[OuterRef("mentor"), OuterRef("mentee")])
         .order_by("-created_at")
         .values("created_at")[:1]
     )
@@ -167,4 +166,6 @@ def roles(viewer: User) -> QuerySet[ProgramRole]:
 def programs_around(viewer: User) -> QuerySet[Program]:
     """Programs the viewer takes part in or holds a post in, the latest first."""
     takes_part = Q(participants__person=viewer, participants__state="active")
-    return Program.objects.filter(takes_part | Q(roles__person=viewer)).distinct().order_by("-kickoff_on", "pk")
+    return (
+        Program.objects.filter(takes_part | Q(roles__person=viewer)).distinct().order_by("-kickoff_on", "pk")
+    )

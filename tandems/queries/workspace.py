@@ -71,9 +71,7 @@ def workspace(viewer: User, tandem: Tandem, *, now: dt.datetime) -> Workspace:
     )
 
 
-def _history(
-    viewer: User, tandem: Tandem, now: dt.datetime
-) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
+def _history(viewer: User, tandem: Tandem, now: dt.datetime) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
     """Meetings still to come, the next first; then what is behind, the latest first."""
     logs = list(logs_visible_to(viewer).filter(tandem=tandem))
     words = notes.shared_notes(viewer, logs)
@@ -95,9 +93,7 @@ def _history(
 
 def partner_facts(viewer: User, partner: Participant) -> Partner:
     """What `viewer` may know of their tandem partner; both are in one tandem, the caller has seen to it."""
-    profile = (
-        Profile.objects.filter(person=partner.person).prefetch_related("answers", "languages").first()
-    )
+    profile = Profile.objects.filter(person=partner.person).prefetch_related("answers", "languages").first()
     answers = tuple(
         (PROMPTS[answer.prompt], answer.text)
         for answer in (profile.answers.all() if profile else ())

@@ -1,4 +1,4 @@
-"""How days and times are written: `Thursday, 14 January` and `16:30`, in the active language and time zone."""
+"""How days and times are written: `Thursday, 14 January`, `16:30`, in the active language and time zone."""
 
 from __future__ import annotations
 

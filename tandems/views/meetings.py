@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -46,7 +48,7 @@ def meeting_move(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "tandems/meeting_form.html", context, status=form_status(form))
 
 
-def _planned(request: HttpRequest, form: MeetingForm, meeting: object) -> HttpResponse:
+def _planned(request: HttpRequest, form: MeetingForm, meeting: Any) -> HttpResponse:
     messages.success(request, _("Saved. Both of you get it in your calendars."))
     if advice := form.clock_advice():
         messages.warning(request, advice)

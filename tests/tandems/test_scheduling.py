@@ -25,7 +25,13 @@ def at(text: str) -> dt.datetime:
         ("2027-10-03T02:15", "Australia/Lord_Howe", "2027-10-02T15:45", True, False),  # half an hour only
         ("2027-04-04T01:45", "Australia/Lord_Howe", "2027-04-03T14:45", False, True),
         ("2027-01-14T16:30", "Asia/Kathmandu", "2027-01-14T10:45", False, False),
-        ("2018-11-04T00:30", "America/Sao_Paulo", "2018-11-04T03:30", True, False),  # midnight itself is skipped
+        (
+            "2018-11-04T00:30",
+            "America/Sao_Paulo",
+            "2018-11-04T03:30",
+            True,
+            False,
+        ),  # midnight itself is skipped
     ],
 )
 def test_a_local_time_means_one_instant(local, zone, utc, skipped, twice):
