@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from programs.models import Program
-from programs.permissions import can_manage, can_see_progress
 
 from mentoring.web.shell import Place
+from programs.models import Program
+from programs.permissions import can_manage, can_see_progress
 from tandems.models import TandemState
 from tandems.queries.mine import programs_around, tandems_visible_to
 

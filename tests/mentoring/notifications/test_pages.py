@@ -93,7 +93,8 @@ def demo(settings):
 
     class Roof:
         app = ([*urls.urlpatterns, *urls.demo_routes()], "notifications")
-        urlpatterns = [path("", include(app)), path("", include(settings.ROOT_URLCONF))]
+        demo = path("demo/", include("tandems.demo_urls"))
+        urlpatterns = [path("", include(app)), demo, path("", include(settings.ROOT_URLCONF))]
 
     settings.ROOT_URLCONF = Roof
     return Client()
