@@ -33,7 +33,8 @@ class ShareForm(forms.ModelForm):
         help_texts = {
             "title": _("One thing, in the words you would use in the canteen."),
             "text": _(
-                "What happened, what surprised you, what others can try. An empty line begins a new paragraph."
+                "What happened, what surprised you, what others can try. "
+                "An empty line begins a new paragraph."
             ),
         }
 

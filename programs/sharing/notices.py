@@ -48,7 +48,7 @@ class ShareToRelease(ShareNotice):
 
 
 class ShareToApprove(ShareNotice):
-    """To the HR admins: both have released it, an editor looks next. Never says who, for it may be anonymous."""
+    """To the HR admins: both have released it, an editor looks next. Never says who: it may be anonymous."""
 
     name = _("A share waits for an editor")
     description = _("A tandem has released a share. It can be read as soon as you approve it.")
@@ -88,7 +88,7 @@ class MonthlyDigest(Notice):
     quiet = "later"
 
     def due(self, now: dt.datetime) -> Iterator[Due]:
-        """Every reader whose morning has come. An issue closed after that moment is due when it was closed."""
+        """Every reader whose morning has come. An issue closed after that is due when it was closed."""
         for issue in queries.issues_going_out(now):
             key = f"{issue.program.code}:{issue.month:%Y-%m}"
             for zone in queries.zones_of_readers(issue.program):

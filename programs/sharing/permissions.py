@@ -9,12 +9,12 @@ from programs.sharing.models import KnowledgeShare
 
 
 def is_author(user: User, share: KnowledgeShare) -> bool:
-    """This person wrote it."""
+    """The person wrote it."""
     return user.is_active and share.author.person_id == user.pk
 
 
 def is_co_owner(user: User, share: KnowledgeShare) -> bool:
-    """This person is the other one of the tandem."""
+    """The other person of the tandem."""
     return user.is_active and share.co_owner is not None and share.co_owner.person_id == user.pk
 
 

@@ -26,7 +26,7 @@ def topics() -> QuerySet[Topic]:
 
 
 def programs_read_by(viewer: User) -> QuerySet[Program]:
-    """Programs whose shares and digests the viewer reads: as participant, HR admin, sponsor, or like everyone."""
+    """Programs whose shares and digests the viewer reads: as participant, HR admin, sponsor or like all."""
     takes_part = Participant.objects.filter(
         program=OuterRef("pk"), person=viewer, state=ParticipantState.ACTIVE
     )
@@ -137,8 +137,8 @@ class Preview:
 class NextIssue:
     """The issue in preparation.
 
-    `goes_out_on` and `at` are local for each reader; `closes_at` is an instant. `late`: the morning has passed, so
-    closing sends it at once. `on_its_way` is a closed issue whose day is still to come.
+    `goes_out_on` and `at` are local for each reader; `closes_at` is an instant. `late`: the morning has passed,
+    so closing sends it at once. `on_its_way` is a closed issue whose day is still to come.
     """
 
     number: int
@@ -160,7 +160,7 @@ class NextIssue:
 
     @property
     def previews(self) -> list[Preview]:
-        """The issue as German and English readers see it; missing words are borrowed from the other language."""
+        """The issue as German and English readers see it; missing words come from the other language."""
         return [
             Preview("de", "Deutsch", self.intro_de or self.intro_en),
             Preview("en", "English", self.intro_en or self.intro_de),
@@ -178,7 +178,7 @@ def closed_months(program: Program) -> set[dt.date]:
 
 
 def next_issue(viewer: User, program: Program, *, now: dt.datetime) -> NextIssue:
-    """Return what the HR admin sees of the issue in preparation; nothing of a program the viewer does not edit."""
+    """Return what the HR admin sees of the issue in preparation; no share for those who do not edit it."""
     zone, day = program.time_zone, program.digest_day
     today = now.astimezone(ZoneInfo(zone)).date()
     closed = closed_months(program)
@@ -222,13 +222,13 @@ def zones_of_readers(program: Program) -> list[str]:
 
 
 def readers_without_mail(program: Program, *, zone: str, key: str) -> Iterable[User]:
-    """Readers in one zone for whom no mail `key`:person exists. For the clock, which asks every half minute."""
+    """Readers in one zone for whom no mail `key`:person exists. For the clock, which asks all the time."""
     rows = Delivery.objects.filter(dedupe_key=Concat(Value(f"{key}:"), OuterRef("code")))
     return readers_of(program).filter(~Exists(rows), time_zone=zone).order_by("pk").iterator()
 
 
 def holds_withdrawn_words(delivery: Delivery, issue: DigestIssue) -> bool:
-    """True if the mail was written before a share in it was withdrawn. Its bytes are frozen from the first try on."""
+    """True if the mail was written before a share in it was withdrawn: bytes are frozen at the first try."""
     first_try = delivery.tries.order_by("number").first()
     if delivery.body is None or first_try is None:
         return False

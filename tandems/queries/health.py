@@ -1,7 +1,7 @@
 """Figures about a whole program, for works-council mode: groups of people, never a tandem.
 
-The figures are those of the last turn of the month, the same for every reader: who looks twice in a month cannot
-tell from the difference that somebody met in between.
+The figures are those of the last turn of the month, the same for every reader: who looks twice in a month
+cannot tell from the difference that somebody met in between.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What HR admins and sponsors see of single tandems. The field list is closed: widening it is a decision record.
+"""What HR admins and sponsors see of single tandems. The field list is closed; widening it is a decision record.
 
-It exists in programs whose visibility is *progress* alone. Nothing here reads a note, a topic, a place or a length.
+It exists in programs whose visibility is *progress* alone. Nothing here reads a note, topic, place or length.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tandems.models import Meeting, MeetingState, SessionLog, Tandem, TandemStat
 
 @dataclass(frozen=True, slots=True)
 class TandemProgress:
-    """One tandem as HR admins and sponsors see it. `phase` is a TandemState; dates are in the program's zone."""
+    """A tandem as HR admins and sponsors see it. `phase` is a TandemState; dates are in the program's zone."""
 
     number: int
     mentor_name: str
@@ -35,7 +35,7 @@ class TandemProgress:
 class Fleet:
     """All tandems of a program in figures: what the list says, added up.
 
-    `met` have held at least one session; `held` and `planned` are sessions. Ended tandems count with what they held.
+    `met` have held at least one session; `held` and `planned` are sessions. Ended tandems plan what they held.
     """
 
     tandems: int

@@ -9,7 +9,8 @@ from django.utils import timezone
 from mentoring.web.access import reads
 from mentoring.web.page import page
 from programs.sharing.queries import readable_shares_aggregate
-from tandems.queries import health, progress as queries
+from tandems.queries import health
+from tandems.queries import progress as queries
 
 
 @reads

@@ -27,9 +27,7 @@ def make_draft(tandem: Tandem, *, by: Participant | None = None, **fields: Any) 
 
 def make_released(tandem: Tandem, **fields: Any) -> KnowledgeShare:
     """Return a share that both people have released and no editor has seen."""
-    return make_draft(
-        tandem, **({"author_released_at": NOW, "co_owner_released_at": NOW} | fields)
-    )
+    return make_draft(tandem, **({"author_released_at": NOW, "co_owner_released_at": NOW} | fields))
 
 
 def make_readable(tandem: Tandem, *, approved_at: datetime = NOW, **fields: Any) -> KnowledgeShare:

@@ -34,8 +34,8 @@ def save_opening(
 def close_issue(*, program: Program, by: User, now: dt.datetime) -> DigestIssue:
     """Close the next issue with every approved share that is in no issue yet.
 
-    It goes out on each reader's morning; at once where that has passed. Raises Refused("digest_empty") without
-    shares, Refused("digest_closed") while a closed issue is still to go out.
+    It goes out on each reader's morning; at once where that has passed. Raises Refused("digest_empty")
+    without shares, Refused("digest_closed") while a closed issue is still to go out.
     """
     require(permissions.can_edit_digest(by, program))
     program = _locked(program)

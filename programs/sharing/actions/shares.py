@@ -32,7 +32,7 @@ class Words:
 def draft(
     *, author: Participant, co_owner: Participant | None, words: Words, by: User, now: datetime
 ) -> KnowledgeShare:
-    """Write down a share that nobody but its author sees yet. `co_owner` is the other person of the tandem."""
+    """Write down a share that its author alone sees so far. `co_owner` is the other person of the tandem."""
     require(permissions.can_draft(by, author, co_owner))
     return KnowledgeShare.objects.create(
         program=author.program,
@@ -48,7 +48,7 @@ def draft(
 
 @transaction.atomic
 def edit(*, share: KnowledgeShare, words: Words, by: User, now: datetime) -> KnowledgeShare:  # noqa: ARG001
-    """Change a share that is not public yet. Releases were given to the old words, so a change takes them back."""
+    """Change a share that is not public yet. Releases were given to the old words: a change takes them back."""
     require(permissions.is_author(by, share))
     share = _locked(share)
     agreement.check_edit(share.standing)

@@ -1,6 +1,6 @@
 """Who must agree before a knowledge share is readable.
 
-The author, then the other person of the tandem, then an editor. Either of the two may take it back at any time.
+The author, then the other person of the tandem, then an editor. Either of the two may take it back any time.
 """
 
 from __future__ import annotations

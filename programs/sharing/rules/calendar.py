@@ -1,7 +1,7 @@
 """When a digest is closed and when it reaches its readers.
 
-The issue of a month is closed at noon of the day before its day, in the program's zone: that is early enough for the
-easternmost morning. Each reader gets it at the program's time of day in their own zone.
+The issue of a month is closed at noon of the day before its day, in the program's zone: that is early enough
+for the easternmost morning. Each reader gets it at the program's time of day in their own zone.
 A month is named by its first day. Instants are UTC.
 """
 
@@ -27,7 +27,7 @@ def around(today: dt.date) -> list[dt.date]:
 
 
 def instant(day: dt.date, at: dt.time, zone: str) -> dt.datetime:
-    """Return the instant of a local time. One that does not exist moves forward, one that exists twice is the first."""
+    """Return the instant of a local time. A missing one moves forward, of a doubled one it is the first."""
     return dt.datetime.combine(day, at, tzinfo=ZoneInfo(zone)).astimezone(dt.UTC)
 
 
@@ -42,7 +42,7 @@ def closing(month: dt.date, day: int, zone: str) -> dt.datetime:
 
 
 def next_month(today: dt.date, day: int, closed: Collection[dt.date]) -> dt.date:
-    """Return the month of the issue that is being prepared: the first that is not closed and can still go out."""
+    """Return the month of the issue in preparation: the first that is not closed and can still go out."""
     candidates = [month for month in around(today) if month not in closed]
     return next(month for month in candidates if today < month.replace(day=day) + LATE)
 
@@ -55,7 +55,7 @@ def on_its_way(today: dt.date, day: int, closed: Collection[dt.date]) -> dt.date
 
 
 def overdue(now: dt.datetime, day: int, at: dt.time, zone: str) -> list[tuple[dt.date, dt.datetime]]:
-    """Return the months that should be closed by now, oldest first, each with its morning in the program's zone.
+    """Return the months that should be closed by now, oldest first, with their morning in the program's zone.
 
     A share approved before that morning belongs into the issue, even if nobody was awake to close it in time.
     """

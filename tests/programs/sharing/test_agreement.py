@@ -32,7 +32,7 @@ def test_an_editor_cannot_approve_before_both_people_said_yes(share):
     if both and not share.withdrawn:
         check_approval(share)
     else:
-        with pytest.raises(Refused, match="share_not_released|share_withdrawn"):
+        with pytest.raises(Refused, match=r"share_not_released|share_withdrawn"):
             check_approval(share)
 
 

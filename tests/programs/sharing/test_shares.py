@@ -26,9 +26,7 @@ def mails() -> list[tuple[str, str, str]]:
 def test_author_and_partner_and_editor_make_a_share_readable(cast):
     tandem = cast.tandem
 
-    share = actions.draft(
-        author=tandem.mentor, co_owner=tandem.mentee, words=WORDS, by=cast.mentor, now=NOW
-    )
+    share = actions.draft(author=tandem.mentor, co_owner=tandem.mentee, words=WORDS, by=cast.mentor, now=NOW)
     actions.release(share=share, by=cast.mentor, now=NOW)
     actions.release(share=share, by=cast.mentee, now=NOW)
     actions.approve(share=share, by=cast.hr, now=NOW)
@@ -130,9 +128,7 @@ def test_withdrawing_takes_a_share_out_of_a_closed_issue(cast):
 
 def test_somebody_who_left_the_program_still_withdraws(cast):
     share = make_readable(cast.tandem)
-    Participant.objects.filter(pk=cast.tandem.mentee_id).update(
-        state=ParticipantState.LEFT, left_at=NOW
-    )
+    Participant.objects.filter(pk=cast.tandem.mentee_id).update(state=ParticipantState.LEFT, left_at=NOW)
 
     actions.withdraw(share=share, by=cast.mentee, now=NOW)
 
@@ -195,8 +191,7 @@ READERS = {"mentor", "mentee", "other_mentor", "other_mentee", "hr", "sponsor"}
         (Audience.PROGRAM, READERS),
         (
             Audience.EVERYONE,
-            READERS
-            | {"invited", "observer", "employee", "other_hr", "other_program_mentor", "site_admin"},
+            READERS | {"invited", "observer", "employee", "other_hr", "other_program_mentor", "site_admin"},
         ),
     ],
 )

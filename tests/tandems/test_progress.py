@@ -1,0 +1,286 @@
+"""What HR admins and sponsors see of tandems, and what they can never see."""
+
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta
+from html import unescape
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import translation
+from django.utils.html import strip_tags
+
+from programs.models import Program, ProgramRole, Role, Visibility
+from tandems.models import Meeting, MeetingState, PrivateNote, SessionLog, SharedNote, Tandem
+from tandems.queries.progress import Fleet, TandemProgress, fleet, tandem_progress
+from tandems.templatetags.findings import fleet_finding, fleet_story
+from tests.cast import NOW, participant, person
+from tests.cast import tandem as make_tandem
+from tests.factories.sharing import make_draft
+
+CANARIES = (
+    "canary-shared-note",
+    "canary-private-note",
+    "canary-place",
+    "canary-subject",
+    "canary-link",
+    "canary-share",
+)
+
+
+@pytest.fixture(autouse=True)
+def _on_that_day():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def held(tandem: Tandem, day: date, *, took_place: bool = True) -> SessionLog:
+    """Note a talk with words in every place that has words."""
+    log = SessionLog.objects.create(
+        tandem=tandem,
+        held_on=day,
+        took_place=took_place,
+        format="on_site",
+        minutes=47,
+        logged_at=datetime(day.year, day.month, day.day, 20, 0, tzinfo=UTC),
+    )
+    SharedNote.objects.create(log=log, text="canary-shared-note", updated_at=NOW)
+    PrivateNote.objects.create(
+        log=log, author=tandem.mentor.person, text="canary-private-note", updated_at=NOW
+    )
+    return log
+
+
+def planned(tandem: Tandem, starts_at: datetime, **more: object) -> Meeting:
+    """Plan a meeting with words in every place that has words."""
+    return Meeting.objects.create(
+        tandem=tandem,
+        uid=f"{tandem.pk}-{starts_at.isoformat()}",
+        starts_at=starts_at,
+        time_zone="Europe/Berlin",
+        format="on_site",
+        place="canary-place",
+        link="https://canary-link.example.com",
+        subject="canary-subject",
+        planned_at=NOW,
+        **more,
+    )
+
+
+def page(client, who, program: Program) -> str:
+    """Return the progress page as `who` sees it. The answer must be 200."""
+    client.force_login(who)
+    response = client.get(reverse("tandems:progress", args=[program.slug]))
+    assert response.status_code == 200
+    return unescape(response.content.decode())
+
+
+def works_council_mode(program: Program) -> None:
+    Program.objects.filter(pk=program.pk).update(visibility=Visibility.AGGREGATES)
+
+
+def grow(program: Program, sites: dict[str, int]) -> list[Tandem]:
+    """Give the program as many new tandems as `sites` has people, two by two, in that order of sites."""
+    places = [site for site, number in sites.items() for _n in range(number)]
+    pairs = zip(places[::2], places[1::2], strict=True)
+    return [
+        make_tandem(
+            program,
+            participant(program, person("Mo", site=one), Role.MENTOR),
+            participant(program, person("Ma", site=other), Role.MENTEE),
+        )
+        for one, other in pairs
+    ]
+
+
+def test_the_list_of_what_hr_and_sponsors_see_is_closed():
+    """Widening it takes a decision record, a changelog line and new consents."""
+    assert {field.name for field in fields(TandemProgress)} == {
+        "number",
+        "mentor_name",
+        "mentee_name",
+        "phase",
+        "held",
+        "planned",
+        "last_on",
+        "next_on",
+    }
+
+
+def test_hr_and_sponsor_open_the_page_and_nobody_else(client, cast):
+    found: dict[int, set[str]] = {}
+    for part, who in cast.people().items():
+        client.logout()
+        if who.is_active:
+            client.force_login(who)
+        status = client.get(reverse("tandems:progress", args=[cast.program.slug])).status_code
+        found.setdefault(status, set()).add(part)
+
+    assert found[200] == {"hr", "sponsor"}
+    assert found[302] == {"deactivated"}
+    assert found.keys() == {200, 302, 404}
+
+
+def test_sponsor_sees_sessions_last_and_next_date(cast):
+    held(cast.tandem, date(2027, 1, 20))
+    held(cast.tandem, date(2027, 2, 17))
+    held(cast.tandem, date(2027, 3, 3), took_place=False)
+    planned(cast.tandem, NOW - timedelta(days=2))
+    planned(cast.tandem, NOW + timedelta(days=1), state=MeetingState.CANCELLED)
+    planned(cast.tandem, NOW + timedelta(days=9))
+    planned(cast.tandem, NOW + timedelta(days=30))
+
+    rows = tandem_progress(cast.sponsor, cast.program, now=NOW)
+
+    assert rows == [
+        TandemProgress(
+            1, "Leyla Aydınoğlu", "Katrin Oldehaver", "active", 2, 8, date(2027, 2, 17), date(2027, 3, 19)
+        ),
+        TandemProgress(2, "Tomasz Wójcik", "Jörg Wendelken", "active", 0, 8, None, None),
+    ]
+
+
+def test_the_next_date_is_the_programs_date_for_every_reader(cast):
+    planned(cast.tandem, datetime(2027, 3, 12, 23, 30, tzinfo=UTC))
+
+    rows = tandem_progress(cast.sponsor, cast.program, now=NOW)
+
+    assert rows[0].next_on == date(2027, 3, 13)
+
+
+@pytest.mark.parametrize("who", ["hr", "sponsor"])
+@pytest.mark.parametrize("mode", Visibility.values)
+def test_no_word_of_a_tandem_is_ever_on_the_page(client, cast, who, mode):
+    grow(cast.program, {"Bremen": 12})
+    held(cast.tandem, date(2027, 2, 17))
+    planned(cast.tandem, NOW + timedelta(days=9))
+    make_draft(cast.tandem, title="canary-share", text="canary-share", author_released_at=NOW)
+    Program.objects.update(visibility=mode)
+
+    shown = page(client, getattr(cast, who), cast.program)
+
+    assert [word for word in CANARIES if word in shown] == []
+    assert "47" not in strip_tags(shown)  # minutes
+
+
+@pytest.mark.parametrize("who", ["hr", "sponsor"])
+def test_works_council_mode_holds_nothing_about_a_single_tandem(client, cast, who):
+    grow(cast.program, {"Bremen": 12})
+    held(cast.tandem, date(2027, 2, 17))
+    planned(cast.tandem, NOW + timedelta(days=9))
+    works_council_mode(cast.program)
+
+    shown = page(client, getattr(cast, who), cast.program)
+
+    names = [
+        "Leyla",
+        "Aydınoğlu",
+        "Oldehaver",
+        "Wójcik",
+        "Feb. 17",
+        "2027-02-17",
+        "March 19",
+        "2027-03-19",
+        "Tandem by tandem",
+    ]
+    assert [name for name in names if name in shown] == []
+    assert "Visibility of this program: figures about groups only." in shown
+
+
+def test_in_works_council_mode_the_queries_give_nothing_either(cast):
+    works_council_mode(cast.program)
+    program = Program.objects.get(pk=cast.program.pk)
+
+    assert tandem_progress(cast.hr, program, now=NOW) == []
+    assert fleet(cast.sponsor, program) is None
+
+
+@pytest.mark.parametrize("who", ["mentor", "other_hr", "observer", "employee", "site_admin", "deactivated"])
+def test_the_queries_give_nothing_to_people_without_a_post(cast, who):
+    ProgramRole.objects.create(program=cast.program, person=cast.deactivated, post="sponsor")
+
+    assert tandem_progress(getattr(cast, who), cast.program, now=NOW) == []
+
+
+def test_sponsor_who_is_a_mentee_does_not_see_the_own_tandem(client, cast):
+    ProgramRole.objects.create(program=cast.program, person=cast.mentee, post="sponsor")
+
+    rows = tandem_progress(cast.mentee, cast.program, now=NOW)
+
+    assert [row.number for row in rows] == [2]
+    assert "Your own tandem is not in this list" in page(client, cast.mentee, cast.program)
+
+
+def test_pauses_and_ends_are_said_in_words(client, cast):
+    Tandem.objects.filter(pk=cast.tandem.pk).update(state="paused")
+    Tandem.objects.filter(pk=cast.other_tandem.pk).update(state="ended", ended_at=NOW)
+
+    shown = page(client, cast.sponsor, cast.program)
+
+    assert "<span>resting</span>" in shown
+    assert "<span>ended</span>" in shown
+    assert "One tandem is resting. One tandem has ended." in shown
+
+
+def test_the_list_goes_by_sail_number_whatever_happened(cast):
+    third = grow(cast.program, {"Bremen": 2})[0]
+    held(third, date(2027, 2, 17))
+
+    assert [row.number for row in tandem_progress(cast.hr, cast.program, now=NOW)] == [1, 2, 3]
+
+
+def test_the_page_says_which_mode_is_in_force(client, cast):
+    shown = page(client, cast.sponsor, cast.program)
+
+    assert shown.count("Visibility of this program: progress per tandem.") == 2  # on paper and in the footer
+
+
+def test_many_tandems_cost_no_more_questions_than_two(client, cast):
+    url = reverse("tandems:progress", args=[cast.program.slug])
+    client.force_login(cast.sponsor)
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    for tandem in grow(cast.program, {"Bremen": 8}):
+        held(tandem, date(2027, 2, 17))
+
+    with CaptureQueriesContext(connection) as many:
+        client.get(url)
+
+    assert len(few) == len(many)
+
+
+@pytest.mark.parametrize(
+    ("tandems", "met", "sentence"),
+    [
+        (0, 0, "No tandem has set out yet."),
+        (1, 0, "One tandem has set out and has not met yet."),
+        (1, 1, "The one tandem has met."),
+        (2, 0, "Two tandems have set out. None of them has met yet."),
+        (12, 1, "One of twelve tandems has met."),
+        (12, 9, "Nine of twelve tandems have met."),
+        (12, 12, "All twelve tandems have met."),
+        (40, 13, "13 of 40 tandems have met."),
+    ],
+)
+def test_the_headline_is_a_finding(tandems, met, sentence):
+    with translation.override("en"):
+        assert fleet_finding(Fleet(tandems, met, 0, 0, 0, 0)) == sentence
+
+
+def test_the_story_counts_sessions_pauses_and_ends():
+    with translation.override("en"):
+        story = fleet_story(Fleet(tandems=12, met=9, paused=1, ended=2, held=29, planned=96))
+
+    assert story == "So far there were 29 sessions. One tandem is resting. Two tandems have ended."
+
+
+def test_the_plan_counts_ended_tandems_with_what_they_held(cast):
+    held(cast.other_tandem, date(2027, 2, 17))
+    Tandem.objects.filter(pk=cast.other_tandem.pk).update(state="ended", ended_at=NOW)
+
+    found = fleet(cast.hr, cast.program)
+
+    assert found == Fleet(tandems=2, met=1, paused=0, ended=1, held=1, planned=9)
