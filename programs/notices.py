@@ -47,7 +47,10 @@ class InvitationMail(Notice):
     def prepare(self, delivery: Delivery) -> None:
         """Make the token; only its hash is stored. The words themselves travel on the unsaved attribute."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        Invitation.objects.filter(pk=delivery.about.rpartition(":")[2]).update(token_hash=token_hash(token))
+        invitation = self.about(delivery)
+        if isinstance(invitation, Invitation):
+            invitation.token_hash = token_hash(token)
+            invitation.save(update_fields=["token_hash"])
         delivery.invitation_token = token  # type: ignore[attr-defined]  # lives as long as the rendering
 
     def context(self, delivery: Delivery) -> dict[str, Any]:

@@ -20,6 +20,11 @@ def can_manage(user: User, program: Program) -> bool:
     return _holds(user, program, Post.ADMIN)
 
 
+def can_see_settings(user: User, program: Program) -> bool:
+    """HR admins, and those who watch over the program, read its rules and their reasons."""
+    return _holds(user, program, Post.ADMIN, Post.OBSERVER)
+
+
 def can_see_progress(user: User, program: Program) -> bool:
     """HR admins and sponsors of the program see how it goes, in the mode the program chose."""
     return _holds(user, program, Post.ADMIN, Post.SPONSOR)

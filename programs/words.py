@@ -6,9 +6,13 @@ The lists are closed: pages about tandems show these fields and no others.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from programs.models import Program
 
 CONSENT_VERSION = "2025-11"
 """Rises whenever one of the consent texts changes; stored with each consent."""
@@ -131,6 +135,10 @@ DEPARTMENTS = {
 }
 
 
-def rules_in_words(*, generation: str, levels: int, department: str) -> list[str | Promise]:
+def rules_of(program: Program) -> list[str | Promise]:
     """Return the rules of pairing as sentences; an unknown number of levels reads as the whole line."""
-    return [GENERATION[generation].heading, LINE.get(levels, LINE[99]), DEPARTMENTS[department]]
+    return [
+        GENERATION[program.generation_rule].heading,
+        LINE.get(program.reporting_levels, LINE[99]),
+        DEPARTMENTS[program.department_rule],
+    ]

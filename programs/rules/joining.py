@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mentoring.errors import Refused
 
+QUOTED = re.compile(r'"[^"\n]*"')  # "Oldehaver, Katrin" <katrin@…>
 ADDRESS = re.compile(r"[^\s,;<>\"()]+@[^\s,;<>\"()]+")
 
 
@@ -35,7 +36,7 @@ def split_addresses(text: str) -> tuple[str, ...]:
     `Name <address>`, as mail programs copy it, becomes the address. What holds no address stays as it is,
     so that it can be reported.
     """
-    entries = (entry.strip() for entry in re.split(r"[\n\r,;]+", text))
+    entries = (entry.strip() for entry in re.split(r"[\n\r,;]+", QUOTED.sub(" ", text)))
     return tuple(dict.fromkeys(address for entry in entries if entry for address in _addresses(entry)))
 
 

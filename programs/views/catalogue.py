@@ -14,7 +14,7 @@ from mentoring.web.access import reads
 from mentoring.web.page import page
 from mentoring.web.refusals import sentence
 from programs import words
-from programs.permissions import can_create_programs, can_manage
+from programs.permissions import can_create_programs, can_manage, can_see_settings
 from programs.queries import catalogue
 from programs.queries.participation import own_roles
 from programs.rules import phases
@@ -53,21 +53,19 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "participations": own_roles(request.user, program),
         "overview": catalogue.overview(request.user, program),
         "is_managed": can_manage(request.user, program),
+        "rules": [],
     }
+    if can_see_settings(request.user, program):
+        context["rules"] = words.rules_of(program)
     if context["is_managed"]:
         context |= _for_organisers(request, program)
     return page(request, "programs/program.html", context)
 
 
 def _for_organisers(request: HttpRequest, program: Program) -> dict[str, Any]:
-    """The rules as sentences, who holds a post, words to look at again, and the moves with what they need."""
+    """Who holds a post, words to look at again, and the moves with what they need."""
     facts = catalogue.facts_aggregate(program, today=timezone.localdate())
     return {
-        "rules": words.rules_in_words(
-            generation=program.generation_rule,
-            levels=program.reporting_levels,
-            department=program.department_rule,
-        ),
         "posts": catalogue.people_with_posts(request.user, program),
         "advice": [
             words.ADVICE[found.code].format(word=found.word) for found in catalogue.wording_found(program)

@@ -54,14 +54,8 @@ def people_invite(request: HttpRequest, slug: str) -> HttpResponse:
         if not invited.unknown:
             return redirect("programs:roster", slug)
         form = InviteForm(initial={"role": role, "addresses": "\n".join(invited.unknown)})
-    context = {
-        "program": program,
-        "search": search,
-        "form": form,
-        "page": paginate(request, people),
-        "ticked": () if invited else ticked,
-        "unknown": invited.unknown if invited else (),
-    }
+    context = {"program": program, "search": search, "form": form, "page": paginate(request, people)}
+    context |= {"ticked": () if invited else ticked, "unknown": invited.unknown if invited else ()}
     return page(request, "programs/invite.html", context, status=form_status(form))
 
 

@@ -68,16 +68,17 @@ def test_hr_finds_people_in_the_roster(client, hr, program, query, found):
     assert [one.person.first_name for one in response.context["page"]] == found
 
 
-@pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize("name", ["roster", "people-invite"])
-def test_lists_of_people_cost_the_same_for_one_and_three(client, hr, program, name, rows, query_counter):
-    for _ in range(rows):
-        make_participant(program)
-        make_participant(program, Role.MENTEE)
+def test_lists_of_people_cost_the_same_for_one_and_three(client, hr, program, name, query_counter):
+    page = reverse(f"programs:{name}", args=[program.slug])
+    make_participant(program)
+    one = query_counter(lambda: client.get(page))
+    make_participant(program)
+    make_participant(program, Role.MENTEE)
 
-    count = query_counter(lambda: client.get(reverse(f"programs:{name}", args=[program.slug])))
+    three = query_counter(lambda: client.get(page))
 
-    assert count == {"roster": 10, "people-invite": 8}[name]
+    assert one == three
 
 
 def test_hr_narrows_the_directory(client, hr, program):

@@ -1,0 +1,163 @@
+"""What the database itself refuses about people and their profiles."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import IntegrityError
+
+from mentoring.profiles.models import (
+    ImportRow,
+    ImportRun,
+    Profile,
+    PromptAnswer,
+    ReportingLine,
+    SpokenLanguage,
+    Topic,
+    User,
+)
+from tests.factories.profiles import know_band, make_person, make_profile, reports_to
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+def refused(name):
+    """Expect the database to refuse the block because of the constraint called `name`."""
+    return pytest.raises(IntegrityError, match=name)
+
+
+def test_address_of_a_person_is_lower_case():
+    person = make_person()
+
+    with refused("user_email_is_lower_case"):
+        User.objects.filter(pk=person.pk).update(email="Anna@example.com")
+
+
+def test_address_belongs_to_one_person():
+    make_person(email="anna@example.com")
+
+    with refused("email"):
+        make_person(email="anna@example.com")
+
+
+def test_employee_number_belongs_to_one_person():
+    make_person(employee_number="4711")
+
+    with refused("user_employee_number_once"):
+        make_person(employee_number="4711")
+
+
+def test_many_people_may_have_no_employee_number():
+    make_person(employee_number="")
+    make_person(employee_number="")
+
+    assert User.objects.count() == 2
+
+
+def test_person_speaks_a_language_of_the_product():
+    with refused("user_language_known"):
+        make_person(language="xx")
+
+
+def test_nobody_reports_to_themselves():
+    person = make_person()
+
+    with refused("line_nobody_reports_to_themselves"):
+        ReportingLine.objects.create(person=person, manager=person)
+
+
+def test_person_has_one_manager():
+    person = make_person()
+    reports_to(person, make_person())
+
+    with refused("person_id"):
+        reports_to(person, make_person())
+
+
+def test_person_has_one_band():
+    person = make_person()
+    know_band(person, 1)
+
+    with refused("person_id"):
+        know_band(person, 2)
+
+
+def test_profile_has_a_known_stage():
+    with refused("profile_stage_known"):
+        Profile.objects.create(person=make_person(), career_stage="5-retired")
+
+
+def test_profile_has_known_formats():
+    with refused("profile_formats_known"):
+        Profile.objects.create(person=make_person(), formats=["video", "telepathy"])
+
+
+def test_prompt_is_answered_once():
+    profile = make_profile(make_person(), answers=1)
+
+    with refused("prompt_answered_once"):
+        PromptAnswer.objects.create(profile=profile, prompt="learn-from", text="x", position=2)
+
+
+def test_place_holds_one_answer():
+    profile = make_profile(make_person(), answers=1)
+
+    with refused("prompt_position_once"):
+        PromptAnswer.objects.create(profile=profile, prompt="ask-me", text="x", position=1)
+
+
+@pytest.mark.parametrize("position", [0, 4])
+def test_profile_has_three_places_for_answers(position):
+    profile = make_profile(make_person(), answers=0)
+
+    with refused("prompt_three_places"):
+        PromptAnswer.objects.create(profile=profile, prompt="ask-me", text="x", position=position)
+
+
+def test_language_is_named_once():
+    profile = make_profile(make_person(), languages={"de": 3})
+
+    with refused("language_named_once"):
+        SpokenLanguage.objects.create(profile=profile, language="de", fluency=1)
+
+
+def test_language_is_one_of_the_list():
+    with refused("language_known"):
+        make_profile(make_person(), languages={"tlh": 3})
+
+
+@pytest.mark.parametrize("fluency", [0, 4])
+def test_fluency_is_one_of_three(fluency):
+    with refused("language_fluency_known"):
+        make_profile(make_person(), languages={"de": fluency})
+
+
+def test_topic_belongs_to_a_known_cluster():
+    with refused("topic_cluster_known"):
+        Topic.objects.create(code="x", cluster="magic", name_de="x", name_en="x")
+
+
+def test_import_has_a_known_state():
+    with refused("import_state_known"):
+        ImportRun.objects.create(by=make_person(), filename="x.csv", state="lost")
+
+
+@pytest.mark.parametrize(("state", "raw"), [("uploaded", None), ("read", b"x")])
+def test_file_is_kept_only_until_its_columns_are_mapped(state, raw):
+    with refused("import_file_kept_only_until_mapped"):
+        ImportRun.objects.create(by=make_person(), filename="x.csv", state=state, raw=raw)
+
+
+@pytest.mark.parametrize(("state", "applied_at"), [("applied", None), ("dropped", NOW)])
+def test_import_that_was_applied_says_when(state, applied_at):
+    with refused("import_applied_says_when"):
+        ImportRun.objects.create(by=make_person(), filename="x.csv", state=state, applied_at=applied_at)
+
+
+def test_line_of_a_file_is_read_once():
+    run = ImportRun.objects.create(by=make_person(), filename="x.csv", raw=b"x")
+    ImportRow.objects.create(run=run, line_number=2, values="{}")
+
+    with refused("import_row_line_once"):
+        ImportRow.objects.create(run=run, line_number=2, values="{}")
