@@ -73,12 +73,8 @@ def _first_by_tandem(meetings: Iterable[Meeting]) -> dict[int, Meeting]:
 
 def _with_course(viewer: User, tandems: QuerySet[Tandem]) -> QuerySet[Tandem]:
     talks = SessionLog.objects.filter(tandem=OuterRef("pk"), took_place=True).order_by().values("tandem")
-    shares = (
-        shares_visible_to(viewer)
-        .filter(author__in=[OuterRef("mentor"), OuterRef("mentee")])
-        .order_by("-created_at")
-        .values("created_at")[:1]
-    )
+    by_one_of_them = Q(author=OuterRef("mentor")) | Q(author=OuterRef("mentee"))
+    shares = shares_visible_to(viewer).filter(by_one_of_them).order_by("-created_at").values("created_at")[:1]
     count = Subquery(talks.annotate(n=Count("pk")).values("n"), output_field=IntegerField())
     return tandems.annotate(
         held=Coalesce(count, 0),

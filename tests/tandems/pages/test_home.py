@@ -1,0 +1,181 @@
+"""The start page: one news and one next step for everybody."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from mentoring.web.shell import Place
+from programs.models import ParticipantState, Role
+from tandems.navigation import places
+from tests.factories.profiles import make_person
+from tests.factories.programs import make_participant, make_post, make_program, make_ready
+from tests.factories.tandems import make_log, make_meeting, make_tandem
+
+pytestmark = pytest.mark.django_db
+
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def see(client):
+    """Return the text of the start page as `person` sees it."""
+
+    def seen(person):
+        client.force_login(person)
+        response = client.get("/")
+        assert response.status_code == 200
+        return response.content.decode()
+
+    return seen
+
+
+def test_somebody_without_a_program_is_welcome(see):
+    assert "You are not in a program yet" in see(make_person())
+
+
+def test_hr_without_a_program_is_led_to_the_set_up(see):
+    assert 'href="/programs/new/"' in see(make_person(is_people_team=True))
+
+
+def test_who_is_invited_learns_where_to_answer(see):
+    invited = make_participant(make_program(), state=ParticipantState.INVITED)
+
+    page = see(invited.person)
+
+    assert "You are invited." in page
+    assert "The invitation is in your mail" in page
+
+
+def test_who_takes_part_is_asked_for_the_profile_first(see):
+    participant = make_participant(make_program(), Role.MENTEE)
+
+    page = see(participant.person)
+
+    assert "Tell the others who you are." in page
+    assert f"/programs/{participant.program.slug}/my-profile/?role=mentee" in page
+
+
+def test_who_is_ready_learns_when_the_answer_comes(see):
+    program = make_program(kickoff_on=dt.date(2099, 9, 1), ends_on=dt.date(2100, 6, 1))
+    participant = make_ready(program, Role.MENTEE)
+
+    page = see(participant.person)
+
+    assert "We are looking for the right person for you." in page
+    assert "1 September 2099" in page
+
+
+def test_a_new_tandem_is_asked_to_plan(see):
+    tandem = make_tandem()
+
+    page = see(tandem.mentor.person)
+
+    assert "and you are a tandem." in page
+    assert f"/tandems/{tandem.code}/meetings/new/" in page
+
+
+def test_the_next_meeting_is_the_news(see):
+    tandem = make_tandem()
+    starts_at = timezone.now() + 3 * DAY
+    meeting = make_meeting(tandem, starts_at, subject="AI in everyday work")
+    zone = tandem.mentee.person.time_zone
+    assert zone == "Europe/Berlin"
+
+    page = see(tandem.mentee.person)
+
+    assert "In 3 days you meet" in page
+    assert "AI in everyday work" in page
+    assert f"/meetings/{meeting.code}/calendar.ics" in page
+
+
+def test_a_meeting_that_ended_is_logged_before_anything_else(see):
+    tandem = make_tandem()
+    meeting = make_meeting(tandem, timezone.now() - DAY)
+    make_meeting(tandem, timezone.now() + DAY)
+
+    page = see(tandem.mentee.person)
+
+    assert "Did your meeting take place?" in page
+    assert f"/meetings/{meeting.code}/log/" in page
+    assert "Coming up" in page
+
+
+def test_after_a_talk_there_may_be_something_to_share(see):
+    tandem = make_tandem()
+    make_log(tandem, logged_at=timezone.now(), held_on=timezone.localdate())
+
+    page = see(tandem.mentor.person)
+
+    assert "Is there something others should know?" in page
+    assert f"/tandems/{tandem.code}/share/" in page
+    assert "1 of 8" in page
+
+
+def test_whoever_runs_a_program_sees_its_next_step(see):
+    program = make_program()
+    make_participant(program)
+    make_ready(program)
+
+    page = see(make_post(program))
+
+    assert "1 of 2 profiles are complete" in page
+    assert f"/programs/{program.slug}/people/" in page
+
+
+def test_a_sponsor_is_led_to_the_progress(see, cast):
+    page = see(cast.sponsor)
+
+    assert f"/programs/{cast.program.slug}/progress/" in page
+    assert cast.mentor.last_name not in page
+
+
+def test_the_start_page_asks_as_often_for_three_tandems_as_for_one(client, django_assert_num_queries):
+    program = make_program(state="running", mentor_capacity=5)
+    mentor = make_ready(program, Role.MENTOR)
+    client.force_login(mentor.person)
+
+    def add(place):
+        tandem = make_tandem(program, mentor=mentor, mentor_place=place)
+        make_meeting(tandem, timezone.now() + place * DAY)
+        make_log(tandem, meeting=make_meeting(tandem, timezone.now() - place * DAY))
+
+    add(1)
+    with django_assert_num_queries(FEW, exact=False) as one:
+        client.get("/")
+    add(2)
+    add(3)
+    with django_assert_num_queries(FEW, exact=False) as three:
+        client.get("/")
+
+    assert len(three) == len(one)
+
+
+FEW = 30
+
+
+def menu(rf, person, path="/"):
+    request = rf.get(path)
+    request.user = person
+    return [place.label for place in places(request)]
+
+
+def test_the_menu_shows_what_somebody_has_to_do_here(rf, cast):
+    assert menu(rf, cast.mentor) == ["Home", "Tandem", "Programs", "Shares", "Profile"]
+    assert menu(rf, cast.employee) == ["Home", "Profile"]
+    assert menu(rf, cast.site_admin) == ["Home", "Programs", "People", "Profile"]
+
+
+def test_the_menu_leads_straight_to_the_only_tandem(rf, cast):
+    request = rf.get(cast.tandem.get_absolute_url())
+    request.user = cast.mentee
+
+    found = places(request)
+
+    assert found[1] == Place(cast.tandem.get_absolute_url(), "Tandem", "handshake", current=True)
+    assert [place.current for place in found].count(True) == 1
+
+
+def test_the_menu_costs_at_most_three_queries(rf, cast, django_assert_max_num_queries):
+    with django_assert_max_num_queries(3):
+        menu(rf, cast.mentor)
