@@ -1,7 +1,7 @@
 """How fast the engine is beside a bare assignment solver: `python -m tests.bench.matching [size ...]`.
 
-Prints, for each pool, the median seconds of score matrix, solution (with floor search) and certificate, and their
-sum as a multiple of scipy's linear_sum_assignment on the same scores. Both run in turn, in one process, five times.
+Prints, for each pool, the median seconds of score matrix, solution (floor search included) and proof, and
+their sum as a multiple of scipy's linear_sum_assignment on the same scores; both in turn, in one process.
 """
 # ruff: noqa: T201  (printing is what a measurement is for)
 
@@ -80,15 +80,13 @@ def measure(problem: Problem) -> tuple[dict[str, float], float]:
 
 def main() -> None:
     """Print one line per pool."""
-    print(
-        f"{'people':>8} {'pool':>7} {'feasible':>8} {'score':>7} {'solve':>7} {'prove':>7} {'bare':>7} {'ratio':>6}"
-    )
+    print("people      pool feasible   score   solve   prove    bare  ratio")
     for size in [int(argument) for argument in sys.argv[1:]] or SIZES:
         for name, rules in POOLS.items():
             took, feasible = measure(drawn_pool(size, rules))
             ratio = (took["score"] + took["solve"] + took["prove"]) / took["bare"]
             seconds = " ".join(f"{took[step]:7.3f}" for step in ("score", "solve", "prove", "bare"))
-            print(f"{size:>6}² {name:>8} {feasible:>8.0%} {seconds} {ratio:>6.2f}")
+            print(f"{size:>5}² {name:>9} {feasible:>8.0%} {seconds} {ratio:>6.2f}")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import maximum_flow
 
 from tandems.matching import Fairness, NotOptimal, certify, solve
+from tandems.matching.augment import Growing
 from tests.tandems.matching.make import scores
 
 
@@ -132,7 +135,9 @@ def test_the_best_total_is_no_proof_of_the_best_floor():
         certify(matrix, [1, 1], [1, 1], replace(by_total, fairness=Fairness.FLOOR))
 
 
-def test_anybody_can_check_the_potentials():
+@pytest.mark.parametrize("partners", [1, 8])
+def test_anybody_can_check_the_potentials(partners, monkeypatch):
+    monkeypatch.setattr("tandems.matching.exchange.FIRST_PARTNERS", partners)
     rng = np.random.default_rng(14)
     matrix = scores(rng, 30, 30, density=0.5)
     solution = solve(matrix, [1] * 30, [1] * 30)
@@ -147,6 +152,31 @@ def test_anybody_can_check_the_potentials():
     assert (slack[matrix >= certificate.floor] >= 0).all()
     assert certificate.pairs_checked == (matrix >= certificate.floor).sum()
     assert (certificate.total, certificate.tandems) == (solution.total, len(solution.pairs))
+
+
+def test_a_set_of_pairs_grows_to_the_largest_there_is():
+    rng = np.random.default_rng(16)
+    for _ in range(300):
+        n, m = rng.integers(1, 60, 2)
+        allowed = rng.random((n, m)) < rng.choice([2, 2.5]) / m
+        mentors, mentees = rng.integers(0, 3, n), rng.integers(0, 3, m)
+        some = [(int(row), int(column)) for row, column in rng.permutation(np.argwhere(allowed))]
+        most = _most(allowed, mentors, mentees)
+
+        growing = Growing.start(allowed, mentors, mentees, some)
+
+        assert growing.reaches(most)
+        assert not growing.reaches(most + 1)
+
+
+def _most(allowed, mentors, mentees):
+    """The largest number of pairs, by scipy's maximum flow."""
+    n, m = allowed.shape
+    network = np.zeros((n + m + 2, n + m + 2), dtype=np.int32)
+    network[0, 1 : n + 1] = mentors
+    network[1 : n + 1, n + 1 : n + m + 1] = allowed
+    network[n + 1 : n + m + 1, -1] = mentees
+    return maximum_flow(csr_array(network), 0, n + m + 1).flow_value
 
 
 def test_a_hundred_people_with_many_ties_are_proven_quickly():

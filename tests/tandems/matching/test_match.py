@@ -167,6 +167,22 @@ def test_every_lock_of_an_overbooked_mentee_is_a_conflict():
     assert {issue.code for issue in matching.issues} == {"lock_overbooked", "lock_unknown"}
 
 
+def test_every_lock_of_an_overbooked_mentor_is_a_conflict_and_named():
+    problem = Problem(
+        (person("a", capacity=2),),
+        (person("b"), person("c"), person("d")),
+        rules=LENIENT,
+        locks=(("a", "b"), ("a", "c"), ("a", "d")),
+    )
+
+    matching = match(problem)
+
+    assert matching.conflicts == problem.locks
+    assert [(issue.code, issue.ids) for issue in matching.issues] == [
+        ("lock_overbooked", lock) for lock in problem.locks
+    ]
+
+
 def test_scores_from_outside_replace_the_points_but_not_the_rules():
     problem = Problem(
         (person("a"), person("b")), (person("c"), person("d")), rules=LENIENT, vetoes=(("a", "c"),)

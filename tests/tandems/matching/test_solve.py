@@ -123,6 +123,15 @@ def test_fewest_poor_tandems_come_before_fewest_weak_ones():
     assert solution.bands == (250, 400)
 
 
+def test_one_poor_tandem_less_outweighs_all_the_points_it_costs():
+    matrix = np.array([[249, 250, -1], [-1, 1000, 250], [250, -1, 1000]], dtype=np.int16)
+
+    solution = solve(matrix, [1] * 3, [1] * 3, fairness=Fairness.TOTAL, bands=(250,))
+
+    assert solution.pairs == ((0, 1), (1, 2), (2, 0))
+    certify(matrix, [1] * 3, [1] * 3, solution)
+
+
 def test_a_locked_pair_stands_and_the_rest_is_best_around_it():
     matrix = np.array([[900, 800], [700, 10]], dtype=np.int16)
 
