@@ -10,20 +10,22 @@ from mentoring.web.shell import Place
 from programs.models import Program
 from programs.permissions import can_manage, can_see_progress
 from tandems.models import TandemState
-from tandems.queries.mine import programs_around, tandems_visible_to
+from tandems.queries.mine import programs_around, programs_to_read, tandems_visible_to
 
 MOST = 5
+OF_TANDEM = ("/tandems/", "/meetings/", "/logs/")
 
 
 def places(request: HttpRequest) -> list[Place]:
-    """Return the menu of whoever looks at the page. Two queries; nothing before sign-in."""
+    """Return the menu of whoever looks at the page. Three queries; nothing before sign-in."""
     user = request.user
     if not user.is_authenticated:
         return []
     tandems = list(
         tandems_visible_to(user).exclude(state=TandemState.ENDED).values_list("code", flat=True)[:2]
     )
-    programs = list(programs_around(user).values_list("slug", flat=True)[:1])
+    programs = programs_around(user).exists()
+    read = list(programs_to_read(user).values_list("slug", flat=True)[:1])
     runs_things = user.is_people_team or user.is_site_admin
 
     found = [(reverse("tandems:home"), _("Home"), "house-line")]
@@ -34,10 +36,12 @@ def places(request: HttpRequest) -> list[Place]:
         found.append((reverse("programs:program-list"), _("Programs"), "flag-pennant"))
     if runs_things:
         found.append((reverse("profiles:import-list"), _("People"), "users"))
-    elif programs:
-        found.append((reverse("sharing:share-list", args=programs), _("Shares"), "newspaper-clipping"))
+    elif read:
+        found.append((reverse("sharing:share-list", args=read), _("Shares"), "newspaper-clipping"))
     found.append((reverse("profiles:profile-edit"), _("Profile"), "user"))
-    here = _current(request.path, [url for url, _label, _icon in found])
+    urls = [url for url, _label, _icon in found]
+    in_tandem = tandems and request.path.startswith(OF_TANDEM)
+    here = urls[1] if in_tandem else _current(request.path, urls)
     return [Place(url, label, icon, url == here) for url, label, icon in found[:MOST]]
 
 

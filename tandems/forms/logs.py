@@ -49,7 +49,9 @@ class LogForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"data-look": "chip"}),
     )
-    other_topic = forms.ModelChoiceField(label=_("Something else"), queryset=None, required=False)
+    other_topic = forms.ModelChoiceField(
+        label=_("Something else"), queryset=None, required=False, empty_label=_("Choose a topic")
+    )
     shared = forms.CharField(
         label=_("One thing you take with you"),
         required=False,

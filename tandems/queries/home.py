@@ -50,6 +50,10 @@ class Home:
     upcoming: tuple[Meeting, ...]
     trip: tuple[SessionLog, ...]
 
+    @property
+    def has_journey(self) -> bool:
+        return isinstance(self.lead, MyTandem)
+
 
 def home(viewer: User, *, now: dt.datetime) -> Home:
     """Return the viewer's start page. The number of queries does not depend on how much there is."""

@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from mentoring.profiles.models import Topic, User
 from programs.models import Participant, Post, Program, ProgramRole, ProgramState
-from programs.sharing.queries import shares_visible_to
+from programs.sharing.queries import programs_read_by, shares_visible_to
 from tandems.models import Meeting, SessionLog, Tandem, TandemState
 from tandems.queries import meetings as meeting_queries
 from tandems.queries.reasons import Reasons, reasons
@@ -157,6 +157,11 @@ def roles(viewer: User) -> QuerySet[ProgramRole]:
         )
         .order_by("-program__kickoff_on", "program__name", "post")
     )
+
+
+def programs_to_read(viewer: User) -> QuerySet[Program]:
+    """Programs whose shares the viewer reads, the latest first."""
+    return programs_read_by(viewer).exclude(state=ProgramState.DRAFT).order_by("-kickoff_on", "pk")
 
 
 def programs_around(viewer: User) -> QuerySet[Program]:

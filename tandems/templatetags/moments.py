@@ -78,8 +78,8 @@ def city(zone: str) -> str:
 
 @register.filter(name="length_of_time")
 def length(minutes: int) -> str:
-    """A length of time in words: minutes up to two hours, then hours."""
+    """A length of time in words: minutes, and full hours from two on."""
     whole, rest = divmod(minutes, 60)
-    if minutes <= 120 or rest:  # noqa: PLR2004  (two hours)
+    if rest or whole < 2:  # noqa: PLR2004  (sixty minutes is how people say it)
         return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
     return ngettext("%(n)s hour", "%(n)s hours", whole) % {"n": whole}

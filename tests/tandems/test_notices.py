@@ -67,9 +67,7 @@ def test_a_moved_meeting_withdraws_its_reminders_and_makes_new_ones():
     meeting = make_meeting(tandem, NOW + 20 * HOUR)
     plan(NOW)
     local = (NOW + 90 * HOUR).replace(minute=0, second=0)
-    later = Appointment(
-        day=local.date(), clock=local.time(), time_zone="UTC", minutes=30, format="video"
-    )
+    later = Appointment(day=local.date(), clock=local.time(), time_zone="UTC", minutes=30, format="video")
 
     moved = move_meeting(meeting=meeting, appointment=later, by=tandem.mentor.person, now=NOW)
     drain()
@@ -101,7 +99,8 @@ def test_after_a_meeting_both_are_asked_how_it_went_for_a_week():
     plan(NOW + dt.timedelta(days=6))
 
     assert [key for key, _state in mails("log_it")] == [f"log:{meeting.code}:1:{code}" for code in people]
-    assert Delivery.objects.filter(notice="log_it").first().expires_at == meeting.ends_at + dt.timedelta(days=7)
+    until = Delivery.objects.filter(notice="log_it").values_list("expires_at", flat=True).distinct()
+    assert list(until) == [meeting.ends_at + dt.timedelta(days=7)]
 
 
 def test_nobody_is_asked_after_a_week_or_when_it_is_logged():

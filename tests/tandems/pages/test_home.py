@@ -84,7 +84,7 @@ def test_the_next_meeting_is_the_news(see):
 
     page = see(tandem.mentee.person)
 
-    assert "In 3 days you meet" in page
+    assert "In three days you meet" in page
     assert "AI in everyday work" in page
     assert f"/meetings/{meeting.code}/calendar.ics" in page
 

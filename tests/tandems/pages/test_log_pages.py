@@ -127,7 +127,9 @@ def test_tomorrow_cannot_be_logged(client, tandem):
     assert "This day is still to come." in str(response.context["form"].errors["held_on"])
 
 
-def test_the_workspace_asks_as_often_for_three_talks_as_for_one(client, tandem, django_assert_max_num_queries):
+def test_the_workspace_asks_as_often_for_three_talks_as_for_one(
+    client, tandem, django_assert_max_num_queries
+):
     def add(number):
         days = dt.timedelta(days=number)
         make_meeting(tandem, timezone.now() + days)

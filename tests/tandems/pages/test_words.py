@@ -79,7 +79,7 @@ def test_nobody_outside_the_tandem_changes_anything(client, stage, who):
 
 
 def test_the_partner_reads_the_shared_note_and_never_the_private_one(client, stage):
-    cast, pages, around = stage
+    cast, pages, _around = stage
     client.force_login(cast.mentee)
 
     responses = [client.get(page) for page in [*pages, "/"]]
