@@ -177,6 +177,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "mentoring.notifications.account.AccountAdapter"
+ACCOUNT_FORMS = {  # addresses may hold letters of all scripts
+    "login": "mentoring.profiles.forms.account.LoginForm",
+    "request_login_code": "mentoring.profiles.forms.account.RequestLoginCodeForm",
+    "reset_password": "mentoring.profiles.forms.account.ResetPasswordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -227,6 +232,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE  # an HR file never lies on disk in plain text
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # inviting a large company ticks many boxes
 
 LOGGING = {

@@ -1,15 +1,19 @@
-"""The bytes of a mail. Seven-bit, CRLF, one recipient; headers as RFC 5322, 8058, 3834 and 2919 want them."""
+"""The bytes of a mail. CRLF, one recipient; headers as RFC 5322, 8058, 3834 and 2919 want them.
+
+Seven-bit, but for recipients whose address has letters outside ASCII: their headers are UTF-8 (RFC 6532).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import email.utils
+import io
 from dataclasses import dataclass
 from email import policy
 from email.headerregistry import Address as MailAddress
 from email.headerregistry import HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage, Message
-from email.parser import BytesParser
+from email.parser import BytesParser, Parser
 
 from django.conf import settings
 
@@ -31,6 +35,7 @@ _registry = HeaderRegistry()
 for _name in ("list-unsubscribe", "list-id", "message-id", "references", "in-reply-to"):
     _registry.map_to_type(_name, _Verbatim)  # type: ignore[arg-type]
 POLICY = policy.SMTP.clone(cte_type="7bit", header_factory=_registry)
+INTERNATIONAL = POLICY.clone(utf8=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,12 @@ def compose(
     calendar: Calendar | None = None,
 ) -> bytes:
     """Return the frozen mail. `kind` is the notice's slug, `at` its Date. Raises BadHeader."""
-    message = EmailMessage(policy=POLICY)
+    message = EmailMessage(policy=POLICY if to.isascii() else INTERNATIONAL)
     sender_name, sender = email.utils.parseaddr(settings.MAIL_FROM)
     message["Subject"] = _line(words.subject)
     message["From"] = MailAddress(_line(sender_name), addr_spec=sender)
-    message["To"] = MailAddress(_line(to_name), addr_spec=_line(to))
+    local, _at, domain = _line(to).rpartition("@")
+    message["To"] = MailAddress(_line(to_name), username=local, domain=domain)
     message["Date"] = email.utils.format_datetime(at)
     message["Message-ID"] = _line(message_id)
     _mark_as_automatic(message, kind)
@@ -83,8 +89,9 @@ def adopt(message: Message, *, message_id: str, kind: str) -> bytes:
 
 
 def read(content: bytes) -> EmailMessage:
-    """Return a frozen mail as an object."""
-    message = BytesParser(policy=policy.default).parsebytes(content)
+    """Return a frozen mail as an object. UTF-8, because headers may hold it; seven-bit mails are that too."""
+    text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", errors="replace")
+    message = Parser(policy=policy.default).parse(text)
     assert isinstance(message, EmailMessage)  # noqa: S101  (the default policy makes nothing else)
     return message
 

@@ -18,6 +18,7 @@ from mentoring.notifications.rules.answers import (
     Ambiguous,
     ChannelFault,
     Fault,
+    Rejected,
     at_data,
     at_recipient,
     before_recipient,
@@ -27,6 +28,7 @@ BEGIN_SECONDS = 40  # connect, TLS, login, MAIL, RCPT together
 FINISH_SECONDS = 60  # from DATA to the answer to the final dot
 MAILS_PER_CONNECTION = 50
 GOING_AHEAD = 354
+INTERNATIONAL = ("SMTPUTF8", "BODY=8BITMIME")  # RFC 6531: an address with letters outside ASCII
 
 
 class Transport(Protocol):
@@ -81,12 +83,12 @@ class SmtpTransport:
         deadline = time.monotonic() + BEGIN_SECONDS
         reused = self._server is not None and self._mails < MAILS_PER_CONNECTION
         try:
-            server = self._sender_accepted(deadline, reused=reused)
+            server = self._sender_accepted(deadline, address, reused=reused)
         except ChannelFault:
             if not reused:
                 raise
             self.close()  # the server hung up between two mails: one fresh connection is worth a try
-            server = self._sender_accepted(deadline, reused=False)
+            server = self._sender_accepted(deadline, address, reused=False)
         code, text = self._ask(server, deadline, lambda: server.rcpt(address))
         if code not in {250, 251}:
             self._drop_if_closing(code)
@@ -129,13 +131,16 @@ class SmtpTransport:
             self._server = None
             self._mails = 0
 
-    def _sender_accepted(self, deadline: float, *, reused: bool) -> smtplib.SMTP:
+    def _sender_accepted(self, deadline: float, address: str, *, reused: bool) -> smtplib.SMTP:
         if not reused:
             self.close()
             self._server = _connected(deadline)
         server = self._server
         assert server is not None  # noqa: S101  (just connected)
-        code, text = self._ask(server, deadline, lambda: server.mail(_sender()))
+        options = () if address.isascii() else INTERNATIONAL
+        if options and not server.has_extn("smtputf8"):
+            raise Rejected("the mail server takes no addresses with letters outside ASCII (SMTPUTF8)")
+        code, text = self._ask(server, deadline, lambda: server.mail(_sender(), options))
         if code != 250:  # noqa: PLR2004
             self._drop()
             raise before_recipient(code, text)

@@ -1,0 +1,58 @@
+"""allauth's forms with addresses as they are: letters of all scripts before and after the @ (RFC 6531)."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from allauth.account import forms as allauth
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.profiles.rules.emails import MAX_EMAIL, is_email
+
+
+class WorkEmailField(forms.CharField):
+    """An e-mail address in lower case, composed (NFC). Not type="email": browsers refuse é before the @."""
+
+    widget = forms.TextInput(
+        attrs={
+            "autocapitalize": "none",
+            "autocomplete": "email",
+            "inputmode": "email",
+            "spellcheck": "false",
+        }
+    )
+
+    def __init__(self) -> None:
+        super().__init__(label=_("E-mail address"), max_length=MAX_EMAIL)
+
+    def to_python(self, value: Any) -> str:
+        """Return the address as the directory keeps it."""
+        return unicodedata.normalize("NFC", super().to_python(value) or "").lower()
+
+    def validate(self, value: str) -> None:
+        """Raise ValidationError for anything but one plain address."""
+        super().validate(value)
+        if value and not is_email(value):
+            raise forms.ValidationError(_("This is not an e-mail address."), code="invalid")
+
+
+class RequestLoginCodeForm(allauth.RequestLoginCodeForm):
+    """Where the code for signing in goes."""
+
+    email = WorkEmailField()
+
+
+class ResetPasswordForm(allauth.ResetPasswordForm):
+    """Where the link for a new password goes."""
+
+    email = WorkEmailField()
+
+
+class LoginForm(allauth.LoginForm):
+    """Signing in with a password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"] = WorkEmailField()
