@@ -13,4 +13,18 @@ SENTENCES = {
         "Your profile is complete, and programs may count on it. You can change everything, but please "
         "keep {parts}."
     ),
+    "import_columns": _("Choose a column for the work e-mail and one for the name, each only once."),
+    "import_moved_on": _("This import was already decided, or its columns are already settled."),
+    "import_has_errors": _(
+        "The file still has errors. Correct it and upload it again; nothing was imported."
+    ),
+    "import_directory_moved": _(
+        "The directory has changed since you looked. Please check the dry run once more; "
+        "nothing was imported."
+    ),
+    "import_no_longer_fits": _(
+        "A number or an address of the file now belongs to somebody else. Please upload the file again; "
+        "nothing was imported."
+    ),
+    "first_person_email": _("This is not an e-mail address."),
 }

@@ -15,11 +15,18 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.web.codes import new_code
 
+SORT_KEY_LENGTH = 250
+
 
 def folded(text: str) -> str:
     """Return `text` without accents, in lower case: what names are sorted by."""
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("Ł", "L").replace("ł", "l"))
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).replace("ı", "i").casefold()
+
+
+def sort_key(first_name: str, last_name: str) -> str:
+    """Return what a person stands in lists by: last name before first, as wide as its column."""
+    return folded(f"{last_name} {first_name}".strip())[:SORT_KEY_LENGTH]
 
 
 def check_zone(value: str) -> None:
@@ -35,7 +42,7 @@ class UserManager(BaseUserManager["User"]):
         """Return a new saved person. Without a password they sign in by mailed code."""
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password) if password else user.set_unusable_password()
-        user.sort_key = folded(f"{user.last_name} {user.first_name}".strip())
+        user.sort_key = sort_key(user.first_name, user.last_name)
         user.save()
         return user
 
@@ -53,7 +60,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("work e-mail"), unique=True)
     first_name = models.CharField(_("first name"), max_length=120, blank=True)
     last_name = models.CharField(_("last name"), max_length=120, blank=True)
-    sort_key = models.CharField(max_length=250, editable=False, default="", db_index=True)
+    sort_key = models.CharField(max_length=SORT_KEY_LENGTH, editable=False, default="", db_index=True)
     language = models.CharField(
         _("language"), max_length=15, choices=[("de", _("German")), ("en", _("English"))], default="de"
     )

@@ -1,0 +1,147 @@
+"""The directory as an import sees it: who is in it, what was imported, what the next file would change.
+
+Generation bands are not read here, so a corrected birth date is no visible change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from mentoring.profiles.models import ImportRun, User
+from mentoring.profiles.models.directory import ImportState
+from mentoring.profiles.permissions import can_import_people
+from mentoring.profiles.rules.decode import DecodedFile, decode
+from mentoring.profiles.rules.diff import Diff, compare
+from mentoring.profiles.rules.dry_run import DryRun, unpack
+from mentoring.profiles.rules.faults import RowProblem
+from mentoring.profiles.rules.mapping import Mapping, propose
+from mentoring.profiles.rules.records import KnownPerson, PersonRow
+
+UNDECIDED = (ImportState.UPLOADED, ImportState.READ)
+
+
+def imports_visible_to(viewer: User) -> QuerySet[ImportRun]:
+    """Imports that the viewer may look at, latest first: all of them for HR, none for anybody else."""
+    runs = ImportRun.objects.select_related("by").defer("raw")
+    return runs if can_import_people(viewer) else runs.none()
+
+
+def directory_size(viewer: User) -> int:
+    """Return how many people the directory knows; 0 for whoever may not import."""
+    return User.objects.count() if can_import_people(viewer) else 0
+
+
+def known_people(viewer: User) -> tuple[KnownPerson, ...]:
+    """Return everybody in plain values, without the band; nobody for whoever may not import."""
+    if not can_import_people(viewer):
+        return ()
+    rows = User.objects.order_by("pk").values_list(
+        "email",
+        "employee_number",
+        "first_name",
+        "last_name",
+        "job_title",
+        "department",
+        "site",
+        Coalesce("line_up__manager__email", Value("")),
+    )
+    return tuple(KnownPerson(*row) for row in rows)
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """An uploaded file, decoded, with the columns that were recognised."""
+
+    table: DecodedFile
+    mapping: Mapping
+
+
+def opened(viewer: User, run: ImportRun) -> OpenedFile:
+    """Return the file of an import whose columns are not settled. Titles chosen last time are remembered."""
+    last = imports_visible_to(viewer).filter(state=ImportState.APPLIED).first()
+    remembered = last.mapping.get("titles", {}) if last else {}
+    table = decode(bytes(run.raw or b""))
+    return OpenedFile(table, propose(table.header, table.rows, remembered=remembered))
+
+
+@dataclass(frozen=True)
+class Review:
+    """A dry run held against the directory of this moment.
+
+    `diff.missing` are active people with an employee number whom the file does not name. `names`: e-mail →
+    name of everybody in the file and in the directory.
+    """
+
+    dry_run: DryRun
+    diff: Diff
+    fields: frozenset[str]
+    names: dict[str, str]
+
+    @property
+    def people(self) -> tuple[PersonRow, ...]:
+        """Rows without an error."""
+        return self.dry_run.people
+
+    @cached_property
+    def errors(self) -> tuple[RowProblem, ...]:
+        """What has to be put right in the file first."""
+        return tuple(problem for problem in self.dry_run.problems if problem.severity == "error")
+
+    @cached_property
+    def warnings(self) -> tuple[RowProblem, ...]:
+        """What is left out."""
+        return tuple(problem for problem in self.dry_run.problems if problem.severity == "warning")
+
+    @property
+    def is_importable(self) -> bool:
+        """Whether the whole file may be imported."""
+        return not self.errors and bool(self.people)
+
+    @property
+    def birth_dates(self) -> int:
+        """How many people the file gives a generation band."""
+        return sum(person.band is not None for person in self.people)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """The figures an import is remembered by; no person in them."""
+        return {
+            "new": len(self.diff.new),
+            "changed": len(self.diff.changed),
+            "unchanged": len(self.diff.unchanged),
+            "missing": len(self.diff.missing),
+            "errors": len(self.errors),
+            "warnings": len(self.warnings),
+        }
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short hash of what would change, to notice that it is no longer what was shown."""
+        changes = [(change.person.email, change.row.email, change.fields) for change in self.diff.changed]
+        plan = json.dumps([[row.email for row in self.diff.new], changes])
+        return hashlib.sha256(plan.encode()).hexdigest()[:16]
+
+
+def review_of(viewer: User, run: ImportRun) -> Review:
+    """Return what the rows of `run` would change now. `run` comes from `imports_visible_to(viewer)`."""
+    stored = run.rows.values_list("line_number", "values")
+    dry_run = unpack((number, str(text)) for number, text in stored)
+    known = known_people(viewer)
+    fields = frozenset(run.mapping.get("fields", ()))
+    diff = compare(dry_run.people, known, fields)
+    left = set(User.objects.filter(is_active=False).values_list("email", flat=True))
+    missing = tuple(person for person in diff.missing if person.employee_number and person.email not in left)
+    everybody: tuple[PersonRow | KnownPerson, ...] = (*known, *dry_run.people)
+    names = {person.email: name_of(person) for person in everybody}
+    return Review(dry_run, Diff(diff.new, diff.changed, diff.unchanged, missing), fields, names)
+
+
+def name_of(person: PersonRow | KnownPerson) -> str:
+    """Return first and last name, the e-mail where there is none."""
+    return f"{person.first_name} {person.last_name}".strip() or person.email

@@ -1,0 +1,99 @@
+"""Bringing people in: upload a file, settle its columns, look at the dry run, decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mentoring.profiles.actions.directory import drop_import, read_import, upload_directory
+from mentoring.profiles.actions.directory_apply import apply_import
+from mentoring.profiles.forms.directory import ColumnsForm, DecisionForm, UploadForm
+from mentoring.profiles.permissions import can_import_people
+from mentoring.profiles.queries import directory as queries
+from mentoring.profiles.views.directory_review import sections
+from mentoring.web.access import reads, writes
+from mentoring.web.page import act, form_status, page, paginate, submit
+
+if TYPE_CHECKING:
+    from mentoring.profiles.models import ImportRun
+
+
+@writes("GET", "POST")
+def import_list(request: HttpRequest) -> HttpResponse:
+    """The directory in figures, the way to a new file, and what was imported before."""
+    if not can_import_people(request.user):
+        raise Http404
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        name = form.cleaned_data["file"].name
+        run = submit(request, form, upload_directory, filename=name, content=form.content())
+        if run:
+            return redirect("profiles:import-columns", run.code)
+    runs = paginate(request, queries.imports_visible_to(request.user), per_page=20)
+    size = queries.directory_size(request.user)
+    context = {"form": form, "runs": runs, "size": size}
+    return page(request, "profiles/import_list.html", context, status=form_status(form))
+
+
+@writes("GET", "POST")
+def import_columns(request: HttpRequest, code: str) -> HttpResponse:
+    """What was recognised in the file; the person says what each column means."""
+    run = _visible(request, code)
+    if run.state != "uploaded":
+        return redirect("profiles:import-review", code)
+    file = queries.opened(request.user, run)
+    form = ColumnsForm(request.POST if request.method == "POST" else None, mapping=file.mapping)
+    if form.is_valid() and submit(request, form, read_import, run=run, choices=form.choices()):
+        return redirect("profiles:import-review", code)
+    context = {"run": run, "file": file, "form": form}
+    return page(request, "profiles/import_columns.html", context, status=form_status(form))
+
+
+@reads
+def import_review(request: HttpRequest, code: str) -> HttpResponse:
+    """The dry run: what would change, and what is wrong with which row."""
+    run = _visible(request, code)
+    if run.state == "uploaded":
+        return redirect("profiles:import-columns", code)
+    if run.state != "read":
+        return redirect("profiles:import-list")
+    review = queries.review_of(request.user, run)
+    tabs, shown = sections(review, request.GET.get("show", ""))
+    rows = paginate(request, shown.rows)
+    context = {"run": run, "review": review, "tabs": tabs, "shown": shown, "rows": rows}
+    return page(request, "profiles/import_review.html", context)
+
+
+@writes("POST")
+def import_apply(request: HttpRequest, code: str) -> HttpResponse:
+    """Import everything the dry run showed, or nothing."""
+    run = _visible(request, code)
+    form = DecisionForm(request.POST)
+    seen = form.cleaned_data["seen"] if form.is_valid() else ""
+    count = run.counts.get("new", 0)
+    done = ngettext(
+        "Imported. One person is new in the directory.",
+        "Imported. %(count)s people are new in the directory.",
+        count,
+    ) % {"count": count}
+    back = reverse("profiles:import-review", args=[code])
+    return act(
+        request, apply_import, run=run, seen=seen, then="profiles:import-list", otherwise=back, done=done
+    )
+
+
+@writes("POST")
+def import_drop(request: HttpRequest, code: str) -> HttpResponse:
+    """Give the import up."""
+    run = _visible(request, code)
+    done = _("Dropped. The file is gone, the directory stays as it was.")
+    return act(request, drop_import, run=run, then="profiles:import-list", done=done)
+
+
+def _visible(request: HttpRequest, code: str) -> ImportRun:
+    return get_object_or_404(queries.imports_visible_to(request.user), code=code)

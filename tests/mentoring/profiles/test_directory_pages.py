@@ -1,0 +1,256 @@
+"""Bringing people in, on the pages."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from mentoring.privacy.models import AuditEvent
+from mentoring.profiles.actions.directory import forget_old_imports
+from mentoring.profiles.models import ImportRow, ImportRun, ReportingLine, User
+from tests.factories.profiles import make_person
+from tests.mentoring.profiles.directory_files import (
+    ANNA,
+    BELA,
+    REAL_FILE,
+    TITLES,
+    csv,
+    dry_run,
+    everything,
+    settle,
+    upload,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hr(client):
+    """Somebody of the people team, signed in."""
+    person = make_person("Imke", is_people_team=True)
+    client.force_login(person)
+    return person
+
+
+def review_url(run):
+    return reverse("profiles:import-review", args=[run.code])
+
+
+def test_hr_imports_the_real_file_in_three_steps(client, hr):
+    run_page = upload(client, REAL_FILE.read_bytes(), "adventure-works-employees.csv")
+    run = ImportRun.objects.get()
+    columns = client.get(run_page.url)
+    to_review = settle(client, run)
+    review = client.get(to_review.url)
+    seen = review.context["review"].fingerprint
+    done = client.post(reverse("profiles:import-apply", args=[run.code]), {"seen": seen})
+
+    run.refresh_from_db()
+    assert columns.status_code == review.status_code == 200
+    assert b"290 people" in review.content
+    assert done.url == reverse("profiles:import-list")
+    assert b"290 people are new" in client.get(done.url).content
+    assert User.objects.exclude(pk=hr.pk).count() == 290
+    assert ReportingLine.objects.count() == 289
+    assert (run.state, run.raw, ImportRow.objects.count()) == ("applied", None, 0)
+    assert AuditEvent.objects.filter(verb="directory.imported", actor=hr).count() == 1
+
+
+def test_nothing_changes_before_the_decision(client, hr):
+    upload(client, csv(ANNA))
+    run = ImportRun.objects.get()
+    settle(client, run)
+    client.get(review_url(run))
+
+    assert list(User.objects.all()) == [hr]
+
+
+def test_dropped_import_leaves_nothing_behind(client, hr):
+    run = dry_run(csv(ANNA, BELA), hr)
+
+    client.post(reverse("profiles:import-drop", args=[run.code]))
+
+    run.refresh_from_db()
+    assert (run.state, ImportRow.objects.count()) == ("dropped", 0)
+    assert list(User.objects.all()) == [hr]
+    assert client.get(review_url(run)).url == reverse("profiles:import-list")
+
+
+def test_corrected_file_takes_the_place_of_the_first(client, hr):
+    first = dry_run(csv("1;Anna;Berg;;;;;"), hr)
+
+    upload(client, csv(ANNA))
+
+    first.refresh_from_db()
+    assert (first.state, first.rows.count()) == ("dropped", 0)
+
+
+def test_file_left_lying_is_forgotten_after_a_week(client, hr):
+    upload(client, csv(ANNA))
+    now = timezone.now()
+
+    early = forget_old_imports(now=now + timezone.timedelta(days=6))
+    late = forget_old_imports(now=now + timezone.timedelta(days=8))
+
+    run = ImportRun.objects.get()
+    assert (early, late, run.state, run.raw) == (0, 1, "dropped", None)
+
+
+@pytest.mark.parametrize("step", ["import-list", "import-columns", "import-review"])
+def test_employee_does_not_find_the_directory(client, hr, step):
+    upload(client, csv(ANNA))
+    arguments = [] if step == "import-list" else [ImportRun.objects.get().code]
+    client.force_login(make_person("Emil"))
+
+    assert client.get(reverse(f"profiles:{step}", args=arguments)).status_code == 404
+
+
+def test_file_with_errors_cannot_be_imported(client, hr):
+    run = dry_run(csv(ANNA, "2;Béla;Ács;no address;;;;"), hr)
+    review = client.get(review_url(run))
+
+    answer = client.post(reverse("profiles:import-apply", args=[run.code]), follow=True)
+
+    assert reverse("profiles:import-apply", args=[run.code]) not in review.content.decode()
+    assert b"The file still has errors" in answer.content
+    assert list(User.objects.all()) == [hr]
+
+
+def test_directory_that_changed_since_the_dry_run_is_shown_again(client, hr):
+    run = dry_run(csv(ANNA), hr)
+    seen = client.get(review_url(run)).context["review"].fingerprint
+    make_person("Anna", email="anna@example.com")
+
+    answer = client.post(reverse("profiles:import-apply", args=[run.code]), {"seen": seen}, follow=True)
+
+    assert answer.redirect_chain == [(review_url(run), 302)]
+    assert b"The directory has changed since you looked" in answer.content
+
+
+def test_dry_run_shows_what_would_change_by_person(client, hr):
+    make_person("Anna", "Berg", email="anna@example.com", employee_number="1", department="Marketing")
+    run = dry_run(csv(ANNA), hr)
+
+    page = client.get(review_url(run), {"show": "changed"}).content.decode()
+
+    assert "<del>Marketing</del>" in page
+    assert "<ins>Sales</ins>" in page
+    assert "1990" not in page
+
+
+def test_dry_run_asks_the_database_the_same_for_few_and_many_rows(client, hr):
+    few = dry_run(csv(ANNA), hr)
+    with CaptureQueriesContext(
+        connection,
+    ) as for_few:
+        client.get(review_url(few))
+    many = dry_run(csv(ANNA, BELA, *(f"{n};P;{n};p{n}@example.com;;;;1" for n in range(3, 90))), hr)
+    with CaptureQueriesContext(connection) as for_many:
+        client.get(review_url(many))
+
+    assert len(for_few) == len(for_many)
+
+
+FILES = {
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "a PDF document"),
+    "empty": (b"", "The file is empty."),
+    "no rows": (csv(), "There are column titles in row 1, but no rows below them."),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("kind", FILES)
+def test_unreadable_file_is_explained_at_its_field_and_changes_nothing(client, hr, kind, language):
+    content, message = FILES[kind]
+    hr.language = language
+    hr.save()
+    before = everything()
+
+    answer = upload(client, content, "people.csv")
+
+    with translation.override(language):
+        expected = answer.context["form"].errors["file"][0]
+    assert answer.status_code == 422
+    assert expected in answer.content.decode().replace("&quot;", '"').replace("&#x27;", "'")
+    assert everything() == before
+    if language == "en":
+        assert message in expected
+
+
+def test_file_without_addresses_is_explained_and_changes_nothing(client, hr):
+    upload(client, csv("1;Anna;Berg", titles="Number;First name;Last name"))
+    before = everything()
+
+    answer = settle(client, ImportRun.objects.get())
+
+    assert answer.status_code == 422
+    assert b"No column is chosen for the work e-mail." in answer.content
+    assert everything() == before
+
+
+def test_field_chosen_twice_is_told_at_both_columns(client, hr):
+    upload(client, csv(ANNA))
+
+    answer = settle(client, ImportRun.objects.get(), column_5="department")
+
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"column_5", "column_6"}
+
+
+ROWS = {
+    "duplicate addresses": (ANNA, "2;Béla;Ács;ANNA@example.com;;;;", "stands in other rows too: 3"),
+    "31 February": (ANNA, "2;Béla;Ács;b@example.com;31.02.1990;;;", "This date of birth cannot be"),
+}
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_row_that_is_wrong_keeps_everybody_out(client, hr, kind):
+    *rows, message = ROWS[kind]
+    run = dry_run(csv(*rows), hr)
+    before = everything()
+
+    page = client.get(review_url(run)).content.decode()
+    client.post(reverse("profiles:import-apply", args=[run.code]))
+
+    assert message in page
+    assert "31.02" not in page
+    assert everything() == before
+
+
+MANAGERS = {
+    "who does not exist": (
+        ("1;Anna;Berg;anna@example.com;;;;99",),
+        "is neither in the file nor in the directory",
+    ),
+    "in a circle": (
+        ("1;Anna;Berg;anna@example.com;;;;2", "2;Béla;Ács;b@example.com;;;;1"),
+        "These rows manage each other in a circle",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", MANAGERS)
+def test_manager_is_left_out_with_a_warning(client, hr, kind):
+    rows, message = MANAGERS[kind]
+    run = dry_run(csv(*rows), hr)
+
+    page = client.get(review_url(run), {"show": "warnings"}).content.decode()
+    client.post(reverse("profiles:import-apply", args=[run.code]))
+
+    assert message in page
+    assert User.objects.exclude(pk=hr.pk).count() == len(rows)
+    assert ReportingLine.objects.count() == 0
+
+
+def test_titles_of_the_last_import_are_proposed_again(client, hr):
+    titles = TITLES.replace("Department", "Kst")
+    upload(client, csv(ANNA, titles=titles))
+    run = ImportRun.objects.get()
+    settle(client, run, column_6="department")
+    client.post(reverse("profiles:import-apply", args=[run.code]))
+
+    answer = upload(client, csv(ANNA, BELA, titles=titles))
+    page = client.get(answer.url)
+
+    assert page.context["form"]["column_6"].initial == "department"
