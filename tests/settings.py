@@ -37,6 +37,7 @@ from mentoring.settings import *  # noqa: E402, F403
 from tests.undefined import RaiseIfUndefined  # noqa: E402
 
 MAIL_TRANSPORT = "page"
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405  (WhiteNoise warns if it is not there)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

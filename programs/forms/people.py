@@ -27,7 +27,7 @@ class RosterForm(forms.Form):
 class DirectoryForm(forms.Form):
     """What the list of people to invite is narrowed to."""
 
-    role = forms.ChoiceField(label=_("Invite as"), choices=ROLES)
+    role = forms.ChoiceField(label=_("Invite as"), choices=ROLES, required=False)
     department = forms.ChoiceField(label=_("Department"), required=False)
     site = forms.ChoiceField(label=_("Site"), required=False)
     words = forms.CharField(label=_("Name or e-mail"), max_length=100, required=False)

@@ -9,16 +9,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.errors import Refused
+from mentoring.profiles.forms.half_done import HalfDone
 from mentoring.web.refusals import sentence
 from programs.queries.participation import LEVELS, PRIORITIES, TOPIC_ROWS, TopicChoice
 
 Choices = list[tuple[str, list[tuple[str, str]]]]
 
 
-class TopicForm(forms.Form):
+class TopicForm(HalfDone):
     """One row. Without a topic the row is empty, whatever else it says."""
 
-    topic = forms.ChoiceField(label=_("Topic"), required=False)
+    never_empty = frozenset({"strength"})
+    topic = forms.ChoiceField(label=_("Topic"))
 
     def __init__(self, *args: Any, topics: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -98,6 +98,11 @@ class Overview:
     mentees: Side
     tandems: int
 
+    @property
+    def active(self) -> int:
+        """How many participations are in force."""
+        return self.mentors.active + self.mentees.active
+
 
 def overview(viewer: User, program: Program) -> Overview | None:
     """Return how the program stands, or None for somebody who neither runs nor sponsors it."""

@@ -1,7 +1,7 @@
 """Figures about groups of people, so that no figure says something about one of them.
 
 `k` is the smallest group: five, or more if the program says so. What is too small is hidden, and so is
-whatever would let somebody work it out by subtraction. What is shown says nothing about fewer than `k` people.
+whatever would let somebody work it out by subtraction. No figure speaks of fewer than `k` people.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def hidden_cells(sizes: Mapping[str, int], k: int) -> dict[str, Why]:
     """Return which groups of a one-way partition must be hidden, and why. Sizes count distinct people.
 
     Groups under `k` are hidden, then the next smallest ones until the hidden ones are at least two groups and
-    together at least `k` people: otherwise the total minus the rest would give them away. Empty groups are none.
+    together at least `k` people: otherwise the total minus the rest would give them away.
     """
     groups = {label: size for label, size in sizes.items() if size}
     hidden = {label: Why.TOO_FEW for label, size in groups.items() if size < k}

@@ -103,7 +103,7 @@ class MonthlyDigest(Notice):
         A mail that was written before a share in it was withdrawn must not leave any more.
         """
         issue = self.about(delivery)
-        if not isinstance(issue, DigestIssue) or issue.closed_at is None:
+        if not isinstance(issue, DigestIssue) or issue.closed_at is None or delivery.person_id is None:
             return False
         if not queries.readers_of(issue.program).filter(pk=delivery.person_id).exists():
             return False

@@ -137,7 +137,7 @@ class Preview:
 class NextIssue:
     """The issue in preparation.
 
-    `goes_out_on` and `at` are local for each reader; `closes_at` is an instant. `late`: the morning has passed,
+    `goes_out_on` and `at` are local for each reader; `closes_at` is an instant. `late`: the morning is over,
     so closing sends it at once. `on_its_way` is a closed issue whose day is still to come.
     """
 

@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=12)  # longer than the task's hard limit: whoever is late by then is dead
 ATTEMPTS = 3
+NOT_KEPT = {"mentor", "mentee", "violated", "interest"}
 SPAN = {
     "checking": (0, 5),
     "scoring": (5, 40),
@@ -194,6 +195,7 @@ def _store(
             "floor": matching.floor,
             "total": matching.total,
             "unmatched": unmatched,
+            "certificate": asdict(matching.certificate),
         },
     )
     if stored:
@@ -219,9 +221,9 @@ def _propose(run: MatchRun, pool: Pool, matching: engine.Matching) -> None:
 
 
 def _plain(explanation: engine.PairExplanation) -> dict[str, object]:
-    """The explanation as JSON, without the two ids: the row knows its people."""
+    """The explanation as JSON, without the two ids (the row knows its people) and without private likes."""
     values = asdict(explanation)
-    return {name: value for name, value in values.items() if name not in {"mentor", "mentee", "violated"}}
+    return {name: value for name, value in values.items() if name not in NOT_KEPT}
 
 
 def _fail(run: MatchRun, problem: str) -> None:

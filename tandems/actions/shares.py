@@ -17,7 +17,7 @@ from tandems.permissions import is_partner
 
 @transaction.atomic
 def draft_share(*, tandem: Tandem, words: Words, released: bool, by: User, now: datetime) -> KnowledgeShare:
-    """Write a share in the name of `by`, the partner always as co-owner. `released`: with the author's yes."""
+    """Write a share in the name of `by`, the partner always as co-owner. `released`: with one's yes."""
     require(is_partner(by, tandem))
     author, partner = tandem.mentor, tandem.mentee
     if author.person_id != by.pk:

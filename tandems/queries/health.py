@@ -45,8 +45,9 @@ def health_aggregate(program: Program, *, now: dt.datetime) -> Health:
     people: dict[int, bool] = {}
     sites: dict[int, str] = {}
     for tandem in _tandems(program, turn):
+        has_met: bool = tandem.has_met  # type: ignore[attr-defined]  # annotated below
         for side in (tandem.mentor, tandem.mentee):
-            people[side.person_id] = people.get(side.person_id, False) or tandem.has_met
+            people[side.person_id] = people.get(side.person_id, False) or has_met
             sites[side.person_id] = side.person.site.strip()
     sizes: dict[str, int] = {}
     for site in sites.values():

@@ -1,4 +1,4 @@
-"""What HR admins and sponsors see of single tandems. The field list is closed; widening it is a decision record.
+"""What HR admins and sponsors see of single tandems. A closed list; widening it is a decision record.
 
 It exists in programs whose visibility is *progress* alone. Nothing here reads a note, topic, place or length.
 """
@@ -19,7 +19,7 @@ from tandems.models import Meeting, MeetingState, SessionLog, Tandem, TandemStat
 
 @dataclass(frozen=True, slots=True)
 class TandemProgress:
-    """A tandem as HR admins and sponsors see it. `phase` is a TandemState; dates are in the program's zone."""
+    """A tandem as HR admins and sponsors see it. `phase` is a TandemState; dates in the program's zone."""
 
     number: int
     mentor_name: str
@@ -35,7 +35,7 @@ class TandemProgress:
 class Fleet:
     """All tandems of a program in figures: what the list says, added up.
 
-    `met` have held at least one session; `held` and `planned` are sessions. Ended tandems plan what they held.
+    `met` have held at least one session; `held` and `planned` are sessions. Ended ones plan what they held.
     """
 
     tandems: int
@@ -67,10 +67,10 @@ def tandem_progress(viewer: User, program: Program, *, now: dt.datetime) -> list
             mentor_name=tandem.mentor.person.display_name,
             mentee_name=tandem.mentee.person.display_name,
             phase=tandem.state,
-            held=tandem.held,
+            held=tandem.held,  # type: ignore[attr-defined]  # annotated below
             planned=program.sessions_planned,
-            last_on=tandem.last_on,
-            next_on=tandem.next_at.astimezone(zone).date() if tandem.next_at else None,
+            last_on=tandem.last_on,  # type: ignore[attr-defined]
+            next_on=_date_in(zone, tandem.next_at),  # type: ignore[attr-defined]
         )
         for tandem in _with_dates(tandems, now).order_by("number")
     ]
@@ -98,6 +98,10 @@ def has_own_tandem(viewer: User, program: Program) -> bool:
     """True if the viewer is in a tandem of the program, which the list then leaves out."""
     own = Q(mentor__person=viewer) | Q(mentee__person=viewer)
     return _open_to(viewer, program).filter(own).exists()
+
+
+def _date_in(zone: ZoneInfo, at: dt.datetime | None) -> dt.date | None:
+    return at.astimezone(zone).date() if at else None
 
 
 def _open_to(viewer: User, program: Program) -> QuerySet[Tandem]:

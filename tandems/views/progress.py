@@ -18,7 +18,11 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
     """Per tandem the closed field list, or in works-council mode figures about groups alone."""
     program = get_object_or_404(queries.programs_with_progress_visible_to(request.user), slug=slug)
     fleet = queries.fleet(request.user, program)
-    context = {"program": program, "shares": readable_shares_aggregate(program)}
+    context = {
+        "program": program,
+        "shares": readable_shares_aggregate(program),
+        "today": timezone.localdate(),
+    }
     if fleet is None:
         context |= {"health": health.health_aggregate(program, now=timezone.now())}
         return page(request, "tandems/progress_figures.html", context)

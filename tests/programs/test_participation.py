@@ -166,6 +166,7 @@ def test_profile_serves_every_program_of_the_person(client, mentor):
         ({"language_de": "4"}, "4 is not one of the available choices"),
         ({"topics-1-topic": "gaming"}, "Each topic once, please."),
         ({"topics-0-topic": "unheard-of"}, "unheard-of is not one of the available choices"),
+        ({"topics-0-strength": ""}, "This field is required."),
         ({"topics-0-strength": "9"}, "9 is not one of the available choices"),
     ],
 )

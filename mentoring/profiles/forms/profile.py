@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.errors import Refused
+from mentoring.profiles.forms.half_done import HalfDone
 from mentoring.profiles.forms.zones import zone_choices
 from mentoring.profiles.prompts import FIRST_THREE, PROMPTS
 from mentoring.profiles.queries.profile import (
@@ -26,7 +27,7 @@ from mentoring.web.refusals import sentence
 ANSWER_LENGTH = 160
 
 
-class ProfileForm(forms.Form):
+class ProfileForm(HalfDone):
     """What somebody says about themselves. `content()` gives it as plain values."""
 
     headline = forms.CharField(
@@ -40,13 +41,11 @@ class ProfileForm(forms.Form):
         help_text=_("As you see it yourself. It helps to bring different views together."),
         choices=STAGES,
         widget=forms.RadioSelect,
-        required=False,
     )
     formats = forms.MultipleChoiceField(
         label=_("How I like to meet"),
         choices=FORMATS,
         widget=forms.CheckboxSelectMultiple(attrs={"data-look": "chip"}),
-        required=False,
     )
 
     def __init__(
@@ -57,13 +56,11 @@ class ProfileForm(forms.Form):
             self.fields[f"prompt_{place}"] = forms.ChoiceField(
                 label=_("Beginning of sentence %(number)s") % {"number": place},
                 choices=list(PROMPTS.items()),
-                required=False,
             )
             self.fields[f"answer_{place}"] = forms.CharField(
                 label=_("Sentence %(number)s in your words") % {"number": place},
                 max_length=ANSWER_LENGTH,
                 widget=forms.Textarea(attrs={"class": "textarea-voice", "rows": 2}),
-                required=False,
             )
         for code, name in LANGUAGES:
             self.fields[f"language_{code}"] = forms.TypedChoiceField(
@@ -71,7 +68,6 @@ class ProfileForm(forms.Form):
                 choices=[("", _("not mine")), *FLUENCIES],
                 coerce=int,
                 empty_value="",
-                required=False,
             )
         self.helper = FormHelper()
         self.helper.form_tag = False
@@ -79,7 +75,7 @@ class ProfileForm(forms.Form):
 
     def parts(self) -> list[Any]:
         """Return the sections of the form in reading order."""
-        sentences = [Row(f"prompt_{place}", f"answer_{place}") for place in PROMPT_PLACES]
+        sentences = [name for place in PROMPT_PLACES for name in (f"prompt_{place}", f"answer_{place}")]
         return [
             Fieldset(_("Three sentences about you"), "headline", *sentences),
             Fieldset(_("You and your work"), "career_stage", "formats"),
@@ -116,6 +112,8 @@ class ProfileForm(forms.Form):
 
 class PersonForm(ProfileForm):
     """The profile with the language and time zone of the person."""
+
+    never_empty = frozenset({"language", "time_zone"})
 
     language = forms.ChoiceField(label=_("Language of pages and mails"), choices=settings.LANGUAGES)
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)

@@ -48,7 +48,7 @@ def draft(
 
 @transaction.atomic
 def edit(*, share: KnowledgeShare, words: Words, by: User, now: datetime) -> KnowledgeShare:  # noqa: ARG001
-    """Change a share that is not public yet. Releases were given to the old words: a change takes them back."""
+    """Change a share that is not public yet. A change takes back releases of the old words."""
     require(permissions.is_author(by, share))
     share = _locked(share)
     agreement.check_edit(share.standing)

@@ -79,7 +79,15 @@ def test_complete_profile_can_change_but_stays_complete(client, person):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"time_zone": "Mars/Olympus"}, {"language": "xx"}, {"prompt_2": "learn-from"}, {"prompt_1": ""}]
+    "wrong",
+    [
+        {"time_zone": "Mars/Olympus"},
+        {"language": "xx"},
+        {"language": ""},
+        {"time_zone": ""},
+        {"prompt_2": "learn-from"},
+        {"prompt_1": ""},
+    ],
 )
 def test_person_reads_what_is_wrong_and_loses_nothing(client, person, wrong):
     response = client.post(PAGE, COMPLETE | wrong)
