@@ -46,7 +46,7 @@ class NeedForm(TopicForm):
     question = forms.CharField(label=_("My question about it"), max_length=200, required=False)
 
 
-class TopicRows(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
+class TopicRows(forms.BaseFormSet):
     """The five rows together."""
 
     def clean(self) -> None:
