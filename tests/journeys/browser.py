@@ -1,0 +1,83 @@
+"""A person at a browser that knows no scripts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import mechanicalsoup
+from bs4 import BeautifulSoup
+
+CODE = re.compile(r"^ {4}(\S+)$", re.MULTILINE)
+
+
+class Browser:
+    """One person with one browser. `page` is what they look at, `status` how the server answered."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._browser = mechanicalsoup.StatefulBrowser(soup_config={"features": "lxml"})
+        self.status = 0
+
+    @property
+    def page(self) -> BeautifulSoup:
+        return self._browser.page
+
+    @property
+    def path(self) -> str:
+        """Where the person is."""
+        return self._browser.url.removeprefix(self.url)
+
+    @property
+    def words(self) -> str:
+        """What stands on the page, blanks as one."""
+        return " ".join(self.page.get_text(" ").split())
+
+    def open(self, address: str, *, status: int = 200) -> BeautifulSoup:
+        """Open a path or a whole address; the server must answer with `status`."""
+        answer = self._browser.open(address if "://" in address else self.url + address)
+        return self._look(answer, status)
+
+    def peek(self, path: str) -> int:
+        """Return the status of a page without looking at it."""
+        return self._browser.session.get(self.url + path, allow_redirects=False).status_code
+
+    def send(self, form: str = "main form[method=post]", *, button: str = "", status: int = 200, **fields: Any) -> None:
+        """Fill a form, found by CSS, and press its button (`name=value`). Ends on the page that follows."""
+        chosen = self._browser.select_form(form)
+        for name, value in fields.items():  # a tick is True or False, several boxes of one name are a list
+            chosen.set(name.replace("__", "-"), value)
+        _press(chosen, button)
+        answer = self._browser.submit_selected()
+        self._look(answer, status)
+
+    def links(self, part: str) -> list[str]:
+        """Return the addresses of all links on the page that hold `part`."""
+        return list(dict.fromkeys(link["href"] for link in self.page.select(f'a[href*="{part}"]')))
+
+    def sign_in(self, mailbox: Any, email: str) -> None:
+        """Ask for a code, wait for the mail, type it in."""
+        before = len(mailbox.of("login-code", email))
+        self.open("/accounts/login/")
+        self.send('form:has(input[name="email"])', email=email)
+        letter = mailbox.wait_for("login-code", to=email, count=before + 1)[-1]
+        self.send('form:has(input[name="code"])', code=CODE.search(letter.text).group(1))
+        assert self.path == "/", f"{email} cannot sign in: {self.path} {self.words[:500]}"
+
+    def _look(self, answer: Any, status: int) -> BeautifulSoup:
+        self.status = answer.status_code
+        assert self.status == status, f"{answer.request.method} {answer.url}: {self.status}\n{self._said()}"
+        return self.page
+
+    def _said(self) -> str:
+        return self.words[:1500] if self.page else ""
+
+
+def _press(form: mechanicalsoup.Form, button: str) -> None:
+    """Press one button, or the first one; a button may lead elsewhere than its form."""
+    name, _, value = button.partition("=")
+    wanted = f'button[name="{name}"]' if name else 'button:not([form]), input[type="submit"]'
+    pressed = next(one for one in form.form.select(wanted) if not value or one.get("value") == value)
+    if pressed.get("formaction"):
+        form.form["action"] = pressed["formaction"]
+    form.choose_submit(pressed)
