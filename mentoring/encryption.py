@@ -46,7 +46,7 @@ def keyed_hash(text: str) -> str:
     return hmac.new(settings.HASH_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
-class EncryptedBytesField(models.BinaryField):  # type: ignore[type-arg]  # not generic at run time
+class EncryptedBytesField(models.BinaryField):
     """Bytes that only the application can read. Never searchable, never ordered by."""
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:

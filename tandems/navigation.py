@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.web.shell import Place
 from programs.models import Program
-from programs.permissions import can_manage, can_see_progress
+from programs.permissions import can_manage, can_see_progress, takes_part
 from tandems.models import TandemState
 from tandems.queries.mine import programs_around, programs_to_read, tandems_visible_to
 
@@ -65,13 +65,17 @@ def demo_places(_request: HttpRequest) -> list[Place]:
 
 
 def program_places(request: HttpRequest, program: Program) -> list[Place]:
-    """Return the places inside `program` that the viewer may go to. Two queries."""
-    manages = can_manage(request.user, program)
+    """Return the places inside `program` that the viewer may go to. Three queries."""
+    user = request.user
+    manages = user.is_authenticated and can_manage(user, program)
+    sees = manages or (user.is_authenticated and can_see_progress(user, program))
+    takes = user.is_authenticated and takes_part(user, program)
     found = [
         ("programs:program-detail", _("Overview"), True),
         ("programs:roster", _("People"), manages),
+        ("programs:participation", _("My profile"), takes),
         ("tandems:run-list", _("Matching"), manages),
-        ("tandems:progress", _("Progress"), manages or can_see_progress(request.user, program)),
+        ("tandems:progress", _("Progress"), sees),
         ("sharing:share-list", _("Shares"), True),
         ("sharing:digest", _("Digest"), manages),
     ]

@@ -74,12 +74,12 @@ class MeetingNotice(Notice):
         )
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
-        meeting = self.meeting(delivery)
-        if meeting is None:
+        meeting, person = self.meeting(delivery), delivery.person
+        if meeting is None or person is None:
             return {}
         return {
             "meeting": meeting,
-            "partner": partner_of(meeting.tandem, delivery.person),
+            "partner": partner_of(meeting.tandem, person),
             "url": links.absolute(self.page, code=meeting.code),
         }
 
@@ -208,14 +208,14 @@ class TandemIntroduced(Notice):
         return tandem is not None and tandem.state != TandemState.ENDED
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
-        tandem = self.tandem(delivery)
-        if tandem is None:
+        tandem, person = self.tandem(delivery), delivery.person
+        if tandem is None or person is None:
             return {}
         return {
             "tandem": tandem,
             "program": tandem.program,
-            "partner": partner_of(tandem, delivery.person),
-            "is_mentor": tandem.mentor.person_id == delivery.person_id,
-            "why": why(delivery.person, tandem),
+            "partner": partner_of(tandem, person),
+            "is_mentor": tandem.mentor.person_id == person.pk,
+            "why": why(person, tandem),
             "url": links.absolute("tandems:tandem-detail", code=tandem.code),
         }

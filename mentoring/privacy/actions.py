@@ -33,5 +33,5 @@ def withdraw_consent(*, person: Any, purpose: Purpose, scope: str, now: datetime
 
 def audit(by: Any, verb: str, thing: models.Model, *, now: datetime) -> None:
     """Note a privileged step: who, what, on which thing (its model and code). Never personal text."""
-    reference = f"{thing._meta.label_lower}:{getattr(thing, 'code', thing.pk)}"  # noqa: SLF001
+    reference = f"{thing._meta.label_lower}:{getattr(thing, 'code', thing.pk)}"
     AuditEvent.objects.create(at=now, actor=by, verb=verb, thing=reference)

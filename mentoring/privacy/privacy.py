@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mentoring.privacy.registry import Erasure, Field, Kind, plain
 
-CONSENT = {
-    "purpose": "prove who agreed to what",
-    "seen_by": "the person; the rule engine",
-    "until": "program end + 36 months",
-}
-AUDIT = {"purpose": "prove privileged steps", "seen_by": "observer, site admin", "until": "12 months"}
-MAIL = {
-    "purpose": "deliver mails and prove it",
-    "seen_by": "HR admin of the program, without anything about single tandems",
-    "until": "180 days",
-}
-BLOCKED = {"purpose": "never write again to who said so", "seen_by": "nobody", "until": "36 months"}
+CONSENT = Field(
+    Kind.PERSONAL,
+    purpose="prove who agreed to what",
+    seen_by="the person; the rule engine",
+    until="program end + 36 months",
+    copy=True,
+    erasure=Erasure.DELETE,
+)
+AUDIT = Field(
+    Kind.PERSONAL, purpose="prove privileged steps", seen_by="observer, site admin", until="12 months"
+)
+MAIL_ROW = Field(
+    Kind.PSEUDONYMOUS,
+    purpose="deliver mails and prove it",
+    seen_by="HR admin of the program, without anything about single tandems",
+    until="180 days",
+)
+MAIL = replace(MAIL_ROW, kind=Kind.PERSONAL)
+CHOICE = replace(MAIL, purpose="write what people want to get", copy=True, erasure=Erasure.DELETE)
+BLOCKED = Field(
+    Kind.PSEUDONYMOUS,
+    purpose="never write again to who said so",
+    seen_by="nobody",
+    until="36 months",
+)
 
 FIELDS = {
     **plain("Consent.id", "AuditEvent.id"),
-    "Consent.person": Field(Kind.PERSONAL, **CONSENT, copy=True, erasure=Erasure.DELETE),
-    "Consent.purpose": Field(Kind.PERSONAL, **CONSENT, copy=True, erasure=Erasure.DELETE),
-    "Consent.scope": Field(Kind.PERSONAL, **CONSENT, copy=True, erasure=Erasure.DELETE),
-    "Consent.version": Field(Kind.PERSONAL, **CONSENT, copy=True, erasure=Erasure.DELETE),
-    "Consent.mode": Field(Kind.PERSONAL, **CONSENT, copy=True, erasure=Erasure.DELETE),
-    "Consent.given_at": Field(Kind.PERSONAL, **CONSENT, copy=True, erasure=Erasure.DELETE),
-    "Consent.withdrawn_at": Field(Kind.PERSONAL, **CONSENT, copy=True, erasure=Erasure.DELETE),
-    "AuditEvent.at": Field(Kind.PERSONAL, **AUDIT),
-    "AuditEvent.actor": Field(Kind.PERSONAL, **AUDIT, erasure=Erasure.NULL),
-    "AuditEvent.verb": Field(Kind.PERSONAL, **AUDIT),
-    "AuditEvent.thing": Field(Kind.PERSONAL, **AUDIT),
+    "Consent.person": CONSENT,
+    "Consent.purpose": CONSENT,
+    "Consent.scope": CONSENT,
+    "Consent.version": CONSENT,
+    "Consent.mode": CONSENT,
+    "Consent.given_at": CONSENT,
+    "Consent.withdrawn_at": CONSENT,
+    "AuditEvent.at": AUDIT,
+    "AuditEvent.actor": replace(AUDIT, erasure=Erasure.NULL),
+    "AuditEvent.verb": AUDIT,
+    "AuditEvent.thing": AUDIT,
 }
 
 LOWER_STOREYS = {
@@ -73,16 +88,16 @@ LOWER_STOREYS = {
         "notifications.Preference.id",
         "notifications.Suppression.id",
     ),
-    "notifications.Delivery.dedupe_key": Field(Kind.PSEUDONYMOUS, **MAIL),
-    "notifications.Delivery.scope": Field(Kind.PSEUDONYMOUS, **MAIL),
-    "notifications.Delivery.person": Field(Kind.PERSONAL, **MAIL, copy=True, erasure=Erasure.NULL),
-    "notifications.Delivery.address": Field(Kind.PERSONAL, **MAIL, copy=True, erasure=Erasure.NULL),
-    "notifications.Delivery.about": Field(Kind.PSEUDONYMOUS, **MAIL),
-    "notifications.Delivery.context": Field(Kind.PSEUDONYMOUS, **MAIL, erasure=Erasure.DELETE),
-    "notifications.Delivery.serial_key": Field(Kind.PSEUDONYMOUS, **MAIL),
-    "notifications.Delivery.due_at": Field(Kind.PERSONAL, **MAIL),
-    "notifications.Delivery.sent_at": Field(Kind.PERSONAL, **MAIL, copy=True),
-    "notifications.Delivery.last_error": Field(Kind.PERSONAL, **MAIL, erasure=Erasure.DELETE),
+    "notifications.Delivery.dedupe_key": MAIL_ROW,
+    "notifications.Delivery.scope": MAIL_ROW,
+    "notifications.Delivery.person": replace(MAIL, copy=True, erasure=Erasure.NULL),
+    "notifications.Delivery.address": replace(MAIL, copy=True, erasure=Erasure.NULL),
+    "notifications.Delivery.about": MAIL_ROW,
+    "notifications.Delivery.context": replace(MAIL_ROW, erasure=Erasure.DELETE),
+    "notifications.Delivery.serial_key": MAIL_ROW,
+    "notifications.Delivery.due_at": MAIL,
+    "notifications.Delivery.sent_at": replace(MAIL, copy=True),
+    "notifications.Delivery.last_error": replace(MAIL, erasure=Erasure.DELETE),
     "notifications.Delivery.body": Field(
         Kind.PERSONAL,
         purpose="send the same bytes again",
@@ -90,13 +105,13 @@ LOWER_STOREYS = {
         until="30 days after the final state; secrets at once",
         erasure=Erasure.DELETE,
     ),
-    "notifications.Preference.person": Field(Kind.PERSONAL, **MAIL, copy=True, erasure=Erasure.DELETE),
-    "notifications.Preference.notice": Field(Kind.PERSONAL, **MAIL, copy=True, erasure=Erasure.DELETE),
-    "notifications.Preference.choice": Field(Kind.PERSONAL, **MAIL, copy=True, erasure=Erasure.DELETE),
-    "notifications.Preference.changed_at": Field(Kind.PERSONAL, **MAIL, copy=True, erasure=Erasure.DELETE),
-    "notifications.Suppression.address_hmac": Field(Kind.PSEUDONYMOUS, **BLOCKED),
-    "notifications.Suppression.scope": Field(Kind.PSEUDONYMOUS, **BLOCKED),
-    "notifications.Suppression.reason": Field(Kind.PSEUDONYMOUS, **BLOCKED),
-    "notifications.Suppression.since_on": Field(Kind.PSEUDONYMOUS, **BLOCKED),
-    "notifications.Suppression.delivery": Field(Kind.PSEUDONYMOUS, **BLOCKED),
+    "notifications.Preference.person": CHOICE,
+    "notifications.Preference.notice": CHOICE,
+    "notifications.Preference.choice": CHOICE,
+    "notifications.Preference.changed_at": CHOICE,
+    "notifications.Suppression.address_hmac": BLOCKED,
+    "notifications.Suppression.scope": BLOCKED,
+    "notifications.Suppression.reason": BLOCKED,
+    "notifications.Suppression.since_on": BLOCKED,
+    "notifications.Suppression.delivery": BLOCKED,
 }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.errors import Refused
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads
 from mentoring.web.page import page
 from mentoring.web.refusals import sentence
@@ -34,7 +35,7 @@ MOVE_LABELS = {
 
 
 @reads
-def program_list(request: HttpRequest) -> HttpResponse:
+def program_list(request: PersonRequest) -> HttpResponse:
     """What the viewer manages, sponsors, observes or takes part in."""
     entries = catalogue.own_programs(request.user)
     may_create = can_create_programs(request.user)
@@ -42,7 +43,7 @@ def program_list(request: HttpRequest) -> HttpResponse:
 
 
 @reads
-def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def program_detail(request: PersonRequest, slug: str) -> HttpResponse:
     """What a program is about, the rules of trust, the own part in it; for HR how it stands."""
     program = get_object_or_404(catalogue.programs_visible_to(request.user), slug=slug)
     context = {
@@ -62,7 +63,7 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return page(request, "programs/program.html", context)
 
 
-def _for_organisers(request: HttpRequest, program: Program) -> dict[str, Any]:
+def _for_organisers(request: PersonRequest, program: Program) -> dict[str, Any]:
     """Who holds a post, words to look at again, and the moves with what they need."""
     facts = catalogue.facts_aggregate(program, today=timezone.localdate())
     return {

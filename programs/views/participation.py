@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from mentoring.errors import Refused
 from mentoring.profiles.forms.profile import ProfileForm
 from mentoring.profiles.queries.profile import own_profile, topic_choices
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import writes
 from mentoring.web.page import page
 from mentoring.web.refusals import sentence
@@ -30,7 +31,7 @@ UNPROCESSABLE = 422
 
 
 @writes("GET", "POST")
-def participation(request: HttpRequest, slug: str) -> HttpResponse:
+def participation(request: PersonRequest, slug: str) -> HttpResponse:
     """Show and save it on one page; half done may be saved, too."""
     own = queries.own_participation(request.user, slug, request.GET.get("role", ""))
     if own is None:
@@ -56,7 +57,7 @@ def participation(request: HttpRequest, slug: str) -> HttpResponse:
     return _shown(request, own, queries.missing_in(content, chosen), forms)
 
 
-def _tell(request: HttpRequest, missing: tuple[str, ...]) -> None:
+def _tell(request: PersonRequest, missing: tuple[str, ...]) -> None:
     if missing:
         parts = ", ".join(_parts(missing))
         messages.info(request, _("Saved. Still missing: %(parts)s.") % {"parts": parts})
@@ -69,7 +70,7 @@ def _parts(missing: tuple[str, ...]) -> list[str]:
 
 
 def _shown(
-    request: HttpRequest, own: Participant, missing: tuple[str, ...], forms: Mapping[str, object]
+    request: PersonRequest, own: Participant, missing: tuple[str, ...], forms: Mapping[str, object]
 ) -> HttpResponse:
     has_errors = request.method == "POST"
     context = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import ngettext
 
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
 from mentoring.web.page import form_status, page, paginate, submit
 from programs.actions.participants import Invited, invite_people
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @reads
-def roster_page(request: HttpRequest, slug: str) -> HttpResponse:
+def roster_page(request: PersonRequest, slug: str) -> HttpResponse:
     """Everybody invited, with their state, by name."""
     program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
     search = RosterForm(request.GET)
@@ -37,7 +38,7 @@ def roster_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @writes("GET", "POST")
-def people_invite(request: HttpRequest, slug: str) -> HttpResponse:
+def people_invite(request: PersonRequest, slug: str) -> HttpResponse:
     """Choose people from the directory and invite them in one go."""
     program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
     departments, sites = directory_choices(request.user, program)
@@ -59,7 +60,7 @@ def people_invite(request: HttpRequest, slug: str) -> HttpResponse:
     return page(request, "programs/invite.html", context, status=form_status(form))
 
 
-def _ticked(request: HttpRequest, form: InviteForm, people: QuerySet[User]) -> list[str]:
+def _ticked(request: PersonRequest, form: InviteForm, people: QuerySet[User]) -> list[str]:
     """Return the codes of the people chosen: those ticked, or everybody the list shows on all its pages."""
     if form.is_valid() and form.cleaned_data["everybody"]:
         return [person.code for person in people if person.present_state is None]  # type: ignore[attr-defined]
@@ -70,7 +71,7 @@ def _pasted(form: InviteForm) -> tuple[str, ...]:
     return form.pasted() if form.is_valid() else ()
 
 
-def _tell(request: HttpRequest, invited: Invited) -> None:
+def _tell(request: PersonRequest, invited: Invited) -> None:
     """Say how many were invited and how many were left in peace."""
     sent = ngettext("%(number)s person invited.", "%(number)s people invited.", invited.invited)
     messages.success(request, sent % {"number": invited.invited})

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import writes
 from mentoring.web.page import act, form_status, page, submit
 from programs.actions import programs as actions
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @writes("GET", "POST")
-def program_create(request: HttpRequest) -> HttpResponse:
+def program_create(request: PersonRequest) -> HttpResponse:
     """Set up a new program as a draft."""
     if not can_create_programs(request.user):
         raise PermissionDenied
@@ -36,7 +37,7 @@ def program_create(request: HttpRequest) -> HttpResponse:
 
 
 @writes("GET", "POST")
-def program_edit(request: HttpRequest, slug: str) -> HttpResponse:
+def program_edit(request: PersonRequest, slug: str) -> HttpResponse:
     """Change a program."""
     program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
     plan, posts = actions.plan_of(program), actions.posts_of(request.user, program)
@@ -49,7 +50,7 @@ def program_edit(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @writes("POST")
-def program_move(request: HttpRequest, slug: str) -> HttpResponse:
+def program_move(request: PersonRequest, slug: str) -> HttpResponse:
     """Take a program to another phase."""
     program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
     return act(
@@ -63,7 +64,7 @@ def program_move(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _save(
-    request: HttpRequest, form: ProgramForm, action: Callable[..., Program], **more: Any
+    request: PersonRequest, form: ProgramForm, action: Callable[..., Program], **more: Any
 ) -> Program | None:
     """Ask `action` to keep what a valid form says; a refusal is shown at its field."""
     if not form.is_valid():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.profiles.models import Topic
@@ -43,13 +44,13 @@ class LogForm(forms.Form):
     minutes = forms.TypedChoiceField(
         label=_("How long?"), coerce=int, widget=forms.RadioSelect(attrs={"data-look": "chip"})
     )
-    topics = forms.ModelMultipleChoiceField(
+    topics: forms.ModelMultipleChoiceField[Topic] = forms.ModelMultipleChoiceField(
         label=_("What was it about?"),
         queryset=None,
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"data-look": "chip"}),
     )
-    other_topic = forms.ModelChoiceField(
+    other_topic: forms.ModelChoiceField[Topic] = forms.ModelChoiceField(
         label=_("Something else"), queryset=None, required=False, empty_label=_("Choose a topic")
     )
     shared = forms.CharField(
@@ -102,9 +103,10 @@ class LogForm(forms.Form):
         mine = one_kind_of_line_break(self.data.get("shared", ""))
         if present in {"", mine, one_kind_of_line_break(self.data.get("shared_before", ""))}:
             return
-        self.data = self.data.copy()  # type: ignore[union-attr]
-        self.data["shared"] = f"{present}\n\n{mine}"  # type: ignore[index]
-        self.data["shared_before"] = present  # type: ignore[index]
+        sent = cast("QueryDict", self.data).copy()
+        sent["shared"] = f"{present}\n\n{mine}"
+        sent["shared_before"] = present
+        self.data = sent
 
 
 class TalkForm(LogForm):

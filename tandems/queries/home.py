@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from mentoring.profiles.models import User
-from programs.models import Participant, Post, Program
+from programs.models import Participant, Post, Program, ProgramRole
 from tandems.models import Meeting, SessionLog
 from tandems.queries.meetings import coming_up, logs_visible_to
 from tandems.queries.mine import MyTandem, my_tandems, roles, waiting_participations
@@ -60,16 +60,7 @@ def home(viewer: User, *, now: dt.datetime) -> Home:
     tandems = my_tandems(viewer, now=now)
     waiting = [_waiting(participant) for participant in waiting_participations(viewer)]
     posts = list(roles(viewer))
-    managed = [
-        Managed(
-            role.program,
-            program_step(role.program.state, people=role.people, complete=role.complete),
-            role.people,
-            role.complete,
-        )
-        for role in posts
-        if role.post == Post.ADMIN
-    ]
+    managed = [_managed(role) for role in posts if role.post == Post.ADMIN]
     run = {one.program for one in managed}
     watched = [role.program for role in posts if role.post == Post.SPONSOR and role.program not in run]
     kind, lead = _lead(tandems, waiting, managed, watched)
@@ -93,6 +84,12 @@ def _waiting(participant: Participant) -> Waiting:
         answered=participant.answered_at is not None, profile_done=participant.profile_done_at is not None
     )
     return Waiting(participant, participant.program, step)
+
+
+def _managed(role: ProgramRole) -> Managed:
+    people, complete = role.people, role.complete  # type: ignore[attr-defined]  # annotated by `roles`
+    step = program_step(role.program.state, people=people, complete=complete)
+    return Managed(role.program, step, people, complete)
 
 
 def _lead(

@@ -17,7 +17,7 @@ def shared_note(viewer: User, log: SessionLog) -> str:
 def shared_notes(viewer: User, logs: Iterable[SessionLog]) -> dict[int, str]:
     """Primary key of a log → its shared note, for those logs that the viewer may read."""
     readable = logs_visible_to(viewer).filter(pk__in=[log.pk for log in logs]).order_by()
-    return dict(SharedNote.objects.filter(log__in=readable.values("pk")).values_list("log_id", "text"))
+    return {note.log_id: str(note.text) for note in SharedNote.objects.filter(log__in=readable.values("pk"))}
 
 
 def private_note(viewer: User, log: SessionLog) -> str:

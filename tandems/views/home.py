@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads
 from mentoring.web.page import page
 from tandems.queries.home import home as home_of
 
 
 @reads
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: PersonRequest) -> HttpResponse:
     """One news, one next step, and where everything else is."""
     return page(request, "tandems/home.html", {"home": home_of(request.user, now=timezone.now())})

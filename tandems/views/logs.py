@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
 from mentoring.web.codes import new_code
 from mentoring.web.page import form_status, page, submit
@@ -24,7 +25,7 @@ AnyLogForm = TypeVar("AnyLogForm", bound=LogForm)
 
 
 @writes("GET", "POST")
-def meeting_log(request: HttpRequest, code: str) -> HttpResponse:
+def meeting_log(request: PersonRequest, code: str) -> HttpResponse:
     """Twenty seconds after a meeting; later the same page changes the same log."""
     meeting = get_object_or_404(meetings_visible_to(request.user), code=code)
     log = getattr(meeting, "session_log", None)
@@ -38,7 +39,7 @@ def meeting_log(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @writes("GET", "POST")
-def log_add(request: HttpRequest, code: str) -> HttpResponse:
+def log_add(request: PersonRequest, code: str) -> HttpResponse:
     """Log a talk that nobody planned."""
     tandem = get_object_or_404(tandems_visible_to(request.user), code=code)
     known = {"format": "on_site", "minutes": 30, "held_on": timezone.localdate(), "code": new_code()}
@@ -47,7 +48,7 @@ def log_add(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @writes("GET", "POST")
-def log_edit(request: HttpRequest, code: str) -> HttpResponse:
+def log_edit(request: PersonRequest, code: str) -> HttpResponse:
     """Change a log; one that belongs to a meeting is changed where it was written."""
     log = get_object_or_404(logs_visible_to(request.user), code=code)
     if log.meeting:
@@ -57,7 +58,7 @@ def log_edit(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @reads
-def log_detail(request: HttpRequest, code: str) -> HttpResponse:
+def log_detail(request: PersonRequest, code: str) -> HttpResponse:
     """One log: the facts, what both noted, what the reader noted for themselves."""
     log = get_object_or_404(logs_visible_to(request.user), code=code)
     context = {
@@ -70,7 +71,7 @@ def log_detail(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "tandems/log.html", context)
 
 
-def _talk(request: HttpRequest, form: TalkForm, tandem: Any, log: Any) -> HttpResponse:
+def _talk(request: PersonRequest, form: TalkForm, tandem: Any, log: Any) -> HttpResponse:
     typed = form.cleaned_data if form.is_valid() else {}
     written = submit(
         request,
@@ -85,7 +86,7 @@ def _talk(request: HttpRequest, form: TalkForm, tandem: Any, log: Any) -> HttpRe
 
 
 def _form(
-    request: HttpRequest, kind: type[AnyLogForm], tandem: Any, log: Any, known: dict[str, Any]
+    request: PersonRequest, kind: type[AnyLogForm], tandem: Any, log: Any, known: dict[str, Any]
 ) -> AnyLogForm:
     shared = notes.shared_note(request.user, log) if log else ""
     if log:
@@ -106,7 +107,7 @@ def _form(
 
 
 def _form_page(
-    request: HttpRequest, form: LogForm, tandem: Any, log: Any, meeting: Any = None
+    request: PersonRequest, form: LogForm, tandem: Any, log: Any, meeting: Any = None
 ) -> HttpResponse:
     if "shared" in form.errors:
         log = log or logs_visible_to(request.user).filter(meeting=meeting).first()
@@ -122,6 +123,6 @@ def _form_page(
     return page(request, "tandems/log_form.html", context, status=form_status(form))
 
 
-def _saved(request: HttpRequest, log: Any) -> HttpResponse:
+def _saved(request: PersonRequest, log: Any) -> HttpResponse:
     messages.success(request, _("Saved. Only the two of you can read it."))
     return redirect("tandems:log-detail", log.code)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, page, paginate
 from tandems.actions import matching as actions
@@ -15,7 +16,7 @@ from tandems.queries import matching as queries
 
 
 @reads
-def run_list(request: HttpRequest, slug: str) -> HttpResponse:
+def run_list(request: PersonRequest, slug: str) -> HttpResponse:
     program = get_object_or_404(queries.managed_programs(request.user), slug=slug)
     runs = queries.runs_visible_to(request.user).filter(program=program)
     context = {
@@ -27,14 +28,14 @@ def run_list(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @writes("POST")
-def run_start(request: HttpRequest, slug: str) -> HttpResponse:
+def run_start(request: PersonRequest, slug: str) -> HttpResponse:
     program = get_object_or_404(queries.managed_programs(request.user), slug=slug)
     back = reverse("tandems:run-list", args=[slug])
     return act(request, actions.start_run, program=program, otherwise=back)
 
 
 @reads
-def run_detail(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+def run_detail(request: PersonRequest, slug: str, code: str) -> HttpResponse:
     run = get_object_or_404(queries.runs_visible_to(request.user), program__slug=slug, code=code)
     context: dict[str, object] = {"program": run.program, "run": run}
     if run.is_under_way:
@@ -52,7 +53,7 @@ def run_detail(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 
 
 @writes("POST")
-def run_publish(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+def run_publish(request: PersonRequest, slug: str, code: str) -> HttpResponse:
     run = get_object_or_404(queries.runs_visible_to(request.user), program__slug=slug, code=code)
     return act(
         request,

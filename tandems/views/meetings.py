@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, form_status, page, submit
 from tandems.actions import meetings as actions
@@ -22,7 +23,7 @@ from tandems.queries.workspace import partner_facts
 
 
 @writes("GET", "POST")
-def meeting_plan(request: HttpRequest, code: str) -> HttpResponse:
+def meeting_plan(request: PersonRequest, code: str) -> HttpResponse:
     """Plan a meeting; both calendars get an invitation."""
     tandem = get_object_or_404(tandems_visible_to(request.user), code=code)
     form = MeetingForm(request.POST or None, viewer=request.user)
@@ -35,7 +36,7 @@ def meeting_plan(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @writes("GET", "POST")
-def meeting_move(request: HttpRequest, code: str) -> HttpResponse:
+def meeting_move(request: PersonRequest, code: str) -> HttpResponse:
     """Change time, place or subject."""
     meeting = get_object_or_404(meetings_visible_to(request.user), code=code)
     form = MeetingForm(request.POST or None, viewer=request.user, meeting=meeting)
@@ -48,7 +49,7 @@ def meeting_move(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "tandems/meeting_form.html", context, status=form_status(form))
 
 
-def _planned(request: HttpRequest, form: MeetingForm, meeting: Any) -> HttpResponse:
+def _planned(request: PersonRequest, form: MeetingForm, meeting: Any) -> HttpResponse:
     messages.success(request, _("Saved. Both of you get it in your calendars."))
     if advice := form.clock_advice():
         messages.warning(request, advice)
@@ -56,7 +57,7 @@ def _planned(request: HttpRequest, form: MeetingForm, meeting: Any) -> HttpRespo
 
 
 @reads
-def meeting_detail(request: HttpRequest, code: str) -> HttpResponse:
+def meeting_detail(request: PersonRequest, code: str) -> HttpResponse:
     """One meeting: when and where, and how to prepare in two minutes."""
     meeting = get_object_or_404(meetings_visible_to(request.user), code=code)
     me, partner = sides(request.user, meeting.tandem)
@@ -72,7 +73,7 @@ def meeting_detail(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @writes("POST")
-def meeting_cancel(request: HttpRequest, code: str) -> HttpResponse:
+def meeting_cancel(request: PersonRequest, code: str) -> HttpResponse:
     """Cancel, and ask for a new date."""
     meeting = get_object_or_404(meetings_visible_to(request.user), code=code)
     return act(
@@ -85,7 +86,7 @@ def meeting_cancel(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @reads
-def meeting_ics(request: HttpRequest, code: str) -> HttpResponse:
+def meeting_ics(request: PersonRequest, code: str) -> HttpResponse:
     """The meeting as a file for any calendar."""
     meeting = get_object_or_404(meetings_visible_to(request.user).filter(state="planned"), code=code)
     content = calendar_of(meeting, "PUBLISH", stamp=meeting.planned_at)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads
 from mentoring.web.page import page
 from programs.sharing.queries import readable_shares_aggregate
@@ -14,7 +15,7 @@ from tandems.queries import progress as queries
 
 
 @reads
-def progress(request: HttpRequest, slug: str) -> HttpResponse:
+def progress(request: PersonRequest, slug: str) -> HttpResponse:
     """Per tandem the closed field list, or in works-council mode figures about groups alone."""
     program = get_object_or_404(queries.programs_with_progress_visible_to(request.user), slug=slug)
     fleet = queries.fleet(request.user, program)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import writes
 from mentoring.web.page import form_status, page, submit
 from programs.sharing.forms import ShareForm
@@ -16,7 +17,7 @@ from tandems.queries.mine import sides, tandems_visible_to
 
 
 @writes("GET", "POST")
-def share_draft(request: HttpRequest, code: str) -> HttpResponse:
+def share_draft(request: PersonRequest, code: str) -> HttpResponse:
     """Draft a share, and release it to the partner in the same step if wanted."""
     tandem = get_object_or_404(tandems_visible_to(request.user), code=code)
     _me, partner = sides(request.user, tandem)

@@ -54,7 +54,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person of the company, or a guest."""
 
-    last_login: ClassVar[None] = None  # type: ignore[assignment, misc]  # nobody's sign-ins are recorded
+    last_login: ClassVar[None] = None  # type: ignore[misc]  # nobody's sign-ins are recorded
 
     code = models.CharField(max_length=10, unique=True, default=new_code, editable=False)
     email = models.EmailField(_("work e-mail"), unique=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from mentoring.profiles.actions.directory_apply import apply_import
 from mentoring.profiles.forms.directory import ColumnsForm, DecisionForm, UploadForm
 from mentoring.profiles.permissions import can_import_people
 from mentoring.profiles.queries import directory as queries
+from mentoring.profiles.request import PersonRequest
 from mentoring.profiles.views.directory_review import sections
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, form_status, page, paginate, submit
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @writes("GET", "POST")
-def import_list(request: HttpRequest) -> HttpResponse:
+def import_list(request: PersonRequest) -> HttpResponse:
     """The directory in figures, the way to a new file, and what was imported before."""
     if not can_import_people(request.user):
         raise Http404
@@ -41,7 +42,7 @@ def import_list(request: HttpRequest) -> HttpResponse:
 
 
 @writes("GET", "POST")
-def import_columns(request: HttpRequest, code: str) -> HttpResponse:
+def import_columns(request: PersonRequest, code: str) -> HttpResponse:
     """What was recognised in the file; the person says what each column means."""
     run = _visible(request, code)
     if run.state != "uploaded":
@@ -55,7 +56,7 @@ def import_columns(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @reads
-def import_review(request: HttpRequest, code: str) -> HttpResponse:
+def import_review(request: PersonRequest, code: str) -> HttpResponse:
     """The dry run: what would change, and what is wrong with which row."""
     run = _visible(request, code)
     if run.state == "uploaded":
@@ -70,7 +71,7 @@ def import_review(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @writes("POST")
-def import_apply(request: HttpRequest, code: str) -> HttpResponse:
+def import_apply(request: PersonRequest, code: str) -> HttpResponse:
     """Import everything the dry run showed, or nothing."""
     run = _visible(request, code)
     form = DecisionForm(request.POST)
@@ -88,12 +89,12 @@ def import_apply(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @writes("POST")
-def import_drop(request: HttpRequest, code: str) -> HttpResponse:
+def import_drop(request: PersonRequest, code: str) -> HttpResponse:
     """Give the import up."""
     run = _visible(request, code)
     done = _("Dropped. The file is gone, the directory stays as it was.")
     return act(request, drop_import, run=run, then="profiles:import-list", done=done)
 
 
-def _visible(request: HttpRequest, code: str) -> ImportRun:
+def _visible(request: PersonRequest, code: str) -> ImportRun:
     return get_object_or_404(queries.imports_visible_to(request.user), code=code)

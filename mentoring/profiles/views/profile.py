@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,13 +12,14 @@ from mentoring.errors import Refused
 from mentoring.profiles.actions.profile import save_person
 from mentoring.profiles.forms.profile import PersonForm
 from mentoring.profiles.queries.profile import own_profile
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import writes
 from mentoring.web.page import form_status, page
 from mentoring.web.refusals import sentence
 
 
 @writes("GET", "POST")
-def profile_edit(request: HttpRequest) -> HttpResponse:
+def profile_edit(request: PersonRequest) -> HttpResponse:
     """Show and save what people say about themselves, their language and time zone."""
     content = own_profile(request.user)
     form = PersonForm(
@@ -35,7 +36,7 @@ def profile_edit(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _saved(request: HttpRequest, form: PersonForm) -> bool:
+def _saved(request: PersonRequest, form: PersonForm) -> bool:
     """Save the form; a refusal is told on top of it in words."""
     try:
         save_person(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, form_status, page, submit
 from programs.sharing import actions, queries
@@ -16,7 +17,7 @@ from programs.sharing.forms import OpeningForm
 
 
 @writes("GET", "POST")
-def digest(request: HttpRequest, slug: str) -> HttpResponse:
+def digest(request: PersonRequest, slug: str) -> HttpResponse:
     """The next issue: what is in it, when it leaves, for how many, and how it will look."""
     program = get_object_or_404(queries.programs_edited_by(request.user), slug=slug)
     coming = queries.next_issue(request.user, program, now=timezone.now())
@@ -32,7 +33,7 @@ def digest(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @writes("POST")
-def digest_close(request: HttpRequest, slug: str) -> HttpResponse:
+def digest_close(request: PersonRequest, slug: str) -> HttpResponse:
     """Close the next issue, with the opening words that were sent along."""
     program = get_object_or_404(queries.programs_edited_by(request.user), slug=slug)
     form = OpeningForm(request.POST)
@@ -44,7 +45,7 @@ def digest_close(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @reads
-def digest_issue(request: HttpRequest, code: str) -> HttpResponse:
+def digest_issue(request: PersonRequest, code: str) -> HttpResponse:
     """An issue as a page of the archive."""
     issue = get_object_or_404(queries.issues_visible_to(request.user), code=code)
     shares = list(queries.printed_shares(issue))

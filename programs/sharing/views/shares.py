@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
+from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, form_status, page, paginate, submit
 from programs.sharing import actions, permissions, queries
@@ -13,7 +14,7 @@ from programs.sharing.forms import ShareForm
 
 
 @reads
-def share_list(request: HttpRequest, slug: str) -> HttpResponse:
+def share_list(request: PersonRequest, slug: str) -> HttpResponse:
     """What the program shares, and what waits for the person who looks."""
     program = get_object_or_404(queries.programs_read_by(request.user), slug=slug)
     context = {
@@ -28,7 +29,7 @@ def share_list(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @reads
-def share_detail(request: HttpRequest, code: str) -> HttpResponse:
+def share_detail(request: PersonRequest, code: str) -> HttpResponse:
     """One share: to read, and for its two people and its editor to decide about."""
     share = get_object_or_404(queries.shares_visible_to(request.user), code=code)
     context = {
@@ -45,7 +46,7 @@ def share_detail(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @writes("GET", "POST")
-def share_edit(request: HttpRequest, code: str) -> HttpResponse:
+def share_edit(request: PersonRequest, code: str) -> HttpResponse:
     """Change the words of a share that nobody else reads yet."""
     share = get_object_or_404(queries.own_editable_shares(request.user), code=code)
     form = ShareForm(request.POST or None, instance=share, topics=queries.topics())
@@ -61,14 +62,14 @@ def share_edit(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @writes("POST")
-def share_release(request: HttpRequest, code: str) -> HttpResponse:
+def share_release(request: PersonRequest, code: str) -> HttpResponse:
     """Say yes to others reading it."""
     share = get_object_or_404(queries.shares_visible_to(request.user), code=code)
     return act(request, actions.release, share=share, then=share, done=_("Released."))
 
 
 @writes("POST")
-def share_withdraw(request: HttpRequest, code: str) -> HttpResponse:
+def share_withdraw(request: PersonRequest, code: str) -> HttpResponse:
     """Take it back; its words are gone at once."""
     share = get_object_or_404(queries.shares_visible_to(request.user), code=code)
     done = _("Withdrawn. Headline and text have been erased.")
@@ -76,7 +77,7 @@ def share_withdraw(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @writes("POST")
-def share_approve(request: HttpRequest, code: str) -> HttpResponse:
+def share_approve(request: PersonRequest, code: str) -> HttpResponse:
     """Make it readable."""
     share = get_object_or_404(queries.shares_visible_to(request.user), code=code)
     done = _("Everybody who reads this program can read the share now.")
