@@ -189,10 +189,9 @@ def _forget_dead_server(folder: Path) -> None:
 def _make_database(sockets: Path) -> None:
     import psycopg  # noqa: PLC0415  (needed once in the life of a cluster)
 
-    address = {"host": str(sockets), "user": "postgres", "dbname": "postgres"}
     with (
         contextlib.suppress(psycopg.errors.DuplicateDatabase),
-        psycopg.connect(**address, autocommit=True) as connection,
+        psycopg.connect(host=str(sockets), user="postgres", dbname="postgres", autocommit=True) as connection,
     ):
         connection.execute(f"CREATE DATABASE {NAME}")
     (sockets / _MARKER).touch()

@@ -11,5 +11,5 @@ from mentoring.profiles.models import User
 class PersonRequest(HttpRequest):
     """A request whose `user` is a person, never anonymous; `htmx` says what asked for the page."""
 
-    user: User  # type: ignore[assignment]  # narrower than Django's own on purpose
+    user: User  # narrower than Django's own on purpose
     htmx: HtmxDetails

@@ -63,7 +63,7 @@ class PlusMonths(models.Func):
     """A date some calendar months later, as Postgres counts them (31 August + 6 months = 28 February)."""
 
     arity = 1
-    output_field: ClassVar[models.Field] = models.DateField()  # type: ignore[type-arg, misc]
+    output_field: ClassVar[models.Field] = models.DateField()
 
     def __init__(self, date: str | models.F, months: int) -> None:
         super().__init__(date)
