@@ -23,13 +23,14 @@ app.autodiscover_tasks()
 def every(seconds: int, task: str) -> dict[str, Any]:
     """Return a beat entry: `task` at once when beat starts, then every `seconds`.
 
-    A token that nobody took in time is dropped, because the next one does the same work.
+    A token that nobody took in time is dropped, because the next one does the same work. The time is never so
+    short that a file broker, which looks at one queue after the other, finds every token too late.
     """
     return {
         "task": task,
         "schedule": seconds,
         "last_run_at": datetime(2000, 1, 1, tzinfo=UTC),  # long overdue: the first run is now
-        "options": {"expires": max(1, seconds * 5 // 6)},
+        "options": {"expires": max(10, seconds * 5 // 6)},
     }
 
 

@@ -140,6 +140,7 @@ else:
         "data_folder_in": str(_queue),
         "data_folder_out": str(_queue),
         "control_folder": str(_control),
+        "polling_interval": 0.2,  # seconds; kombu's own second per message would be felt in every mail
     }
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = False
