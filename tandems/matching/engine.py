@@ -1,6 +1,6 @@
 """One run from people to proven tandems."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from tandems.matching.assign import Cell, ScoreMatrix, Solution, checked, solve
 from tandems.matching.certificate import Certificate, certify
 from tandems.matching.explain import explainer
 from tandems.matching.matching import Matching, Pair
+from tandems.matching.people import Person
 from tandems.matching.problem import Link, Problem
 from tandems.matching.scores import INFEASIBLE, feasible, score_matrix
 from tandems.matching.validate import Issue, Severity, validate
@@ -97,8 +98,6 @@ def _matching(
 ) -> Matching:
     explain_pair = explainer(problem)
     locked = frozenset(solution.locked)
-    matched_mentors = {row for row, _ in solution.pairs}
-    matched_mentees = {column for _, column in solution.pairs}
     return Matching(
         pairs=tuple(
             Pair(
@@ -109,12 +108,8 @@ def _matching(
             )
             for row, column in solution.pairs
         ),
-        unmatched_mentors=tuple(
-            one.id for row, one in enumerate(problem.mentors) if row not in matched_mentors
-        ),
-        unmatched_mentees=tuple(
-            one.id for row, one in enumerate(problem.mentees) if row not in matched_mentees
-        ),
+        unmatched_mentors=_others(problem.mentors, {row for row, _ in solution.pairs}),
+        unmatched_mentees=_others(problem.mentees, {column for _, column in solution.pairs}),
         conflicts=_conflicts(problem, solution),
         issues=issues,
         fairness=solution.fairness,
@@ -128,6 +123,11 @@ def _matching(
         scores=matrix,
         scores_given=scores_given,
     )
+
+
+def _others(people: Sequence[Person], places: set[int]) -> tuple[str, ...]:
+    """The ids of the people who stand at none of `places`."""
+    return tuple(one.id for place, one in enumerate(people) if place not in places)
 
 
 def _conflicts(problem: Problem, solution: Solution) -> tuple[Link, ...]:

@@ -51,6 +51,19 @@ def managed_programs(viewer: User) -> QuerySet[Program]:
     return Program.objects.filter(roles__person=viewer, roles__post=Post.ADMIN)
 
 
+def acting_admin_aggregate(slug: str, email: str = "") -> tuple[Program | None, User | None]:
+    """Return the program called `slug` and its HR admin with this address ("" = the first by name).
+
+    None for what there is not. For the command line, where nobody is signed in.
+    """
+    program = Program.objects.filter(slug=slug).first()
+    if program is None:
+        return None, None
+    admins = program.roles.filter(post=Post.ADMIN).select_related("person")
+    role = admins.filter(person__email=email.lower()).first() if email else admins.first()
+    return program, role.person if role else None
+
+
 def runs_visible_to(viewer: User) -> QuerySet[MatchRun]:
     """Runs of the programs that `viewer` manages, newest first."""
     return MatchRun.objects.filter(program__in=managed_programs(viewer)).select_related("program", "by")

@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from mentoring.errors import NotAllowed, Refused
 from mentoring.web.refusals import sentence
-from programs.models import Post, Program, ProgramRole
 from tandems.actions.matching import compute_run, start_run
 from tandems.actions.publishing import publish_run
 from tandems.models import MatchRun, RunState
+from tandems.queries.matching import acting_admin_aggregate
 
 
 class Command(BaseCommand):
@@ -23,33 +23,31 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("slug", help="the program's address, as in /programs/<slug>/")
-        parser.add_argument("--publish", action="store_true", help="make the proposals tandems and tell people")
-        parser.add_argument("--by", default="", metavar="EMAIL", help="the HR admin who acts (default: the first)")
+        parser.add_argument(
+            "--publish", action="store_true", help="make the proposals tandems and tell people"
+        )
+        parser.add_argument(
+            "--by", default="", metavar="EMAIL", help="the HR admin who acts (default: the first)"
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        program = Program.objects.filter(slug=options["slug"]).first()
+        program, admin = acting_admin_aggregate(options["slug"], options["by"])
         if program is None:
             raise CommandError(f"There is no program {options['slug']!r}.")
-        admin = self._admin(program, options["by"])
+        if admin is None:
+            raise CommandError(f"{options['by'] or 'Nobody'} is not an HR admin of this program.")
         try:
-            run = start_run(program=program, by=admin.person, now=timezone.now())
+            run = start_run(program=program, by=admin, now=timezone.now())
             compute_run(run=run, now=timezone.now())
             run.refresh_from_db()
             self._tell(run)
             if options["publish"]:
-                tandems = publish_run(run=run, by=admin.person, now=timezone.now())
+                tandems = publish_run(run=run, by=admin, now=timezone.now())
                 self.stdout.write(self.style.SUCCESS(f"Published: {len(tandems)} tandems."))
         except Refused as refused:
             raise CommandError(sentence(refused)) from refused
         except NotAllowed as error:
             raise CommandError("This person does not manage the program.") from error
-
-    def _admin(self, program: Program, email: str) -> ProgramRole:
-        admins = program.roles.filter(post=Post.ADMIN).select_related("person")
-        admin = admins.filter(person__email=email.lower()).first() if email else admins.first()
-        if admin is None:
-            raise CommandError(f"{email or 'Nobody'} is not an HR admin of this program.")
-        return admin
 
     def _tell(self, run: MatchRun) -> None:
         if run.state != RunState.DONE:
