@@ -97,7 +97,9 @@ def known() -> list[Colleague]:
         boss = {"nobody": "", "board": BOARD}.get(reports_to, HEADS.get(department, ""))
         band, stage = STANDING[standing]
         people.append(
-            Colleague(first, last, title, department, site, band, stage, boss, language[0] if language else "de")
+            Colleague(
+                first, last, title, department, site, band, stage, boss, language[0] if language else "de"
+            )
         )
     return people
 

@@ -28,7 +28,11 @@ STARS = (
     Star("leyla.aydinoglu", _("Mentor"), _("Teaches Katrin; her program is in week 14 of 36.")),
     Star("katrin.oldehaver", _("Mentee"), _("Runs the Bremen plant and has sixty seconds.")),
     Star("henrik.aldenhoff", _("Sponsor"), _("Chairs the board and wants to know how it goes.")),
-    Star("kwame.boateng-lueders", _("Mentor before matching"), _("His profile is complete; the tandem is still open.")),
+    Star(
+        "kwame.boateng-lueders",
+        _("Mentor before matching"),
+        _("His profile is complete; the tandem is still open."),
+    ),
     Star("gesa.mahnkopf", _("Works council"), _("Sees settings, never people's data.")),
     Star("onno.behrens", _("Site admin"), _("Runs the installation.")),
 )
