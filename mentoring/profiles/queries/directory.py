@@ -63,8 +63,8 @@ class OpenedFile:
 
 
 def opened(viewer: User, run: ImportRun) -> OpenedFile:
-    """Return the file of an import whose columns are not settled. Titles chosen last time are remembered."""
-    last = imports_visible_to(viewer).filter(state=ImportState.APPLIED).first()
+    """Return the file of an import whose columns are not settled. Titles settled last time are known."""
+    last = imports_visible_to(viewer).exclude(mapping={}).first()
     remembered = last.mapping.get("titles", {}) if last else {}
     table = decode(bytes(run.raw or b""))
     return OpenedFile(table, propose(table.header, table.rows, remembered=remembered))

@@ -65,7 +65,7 @@ def import_review(request: PersonRequest, code: str) -> HttpResponse:
         return redirect("profiles:import-list")
     review = queries.review_of(request.user, run)
     tabs, shown = sections(review, request.GET.get("show", ""))
-    rows = paginate(request, shown.rows)
+    rows = paginate(request, shown.rows, per_page=25)
     context = {"run": run, "review": review, "tabs": tabs, "shown": shown, "rows": rows}
     return page(request, "profiles/import_review.html", context)
 

@@ -38,7 +38,10 @@ class Lazily(Sequence[Any]):
 
 
 def sections(review: Review, wanted: str) -> tuple[list[Section], Section]:
-    """Return the parts that hold something, and the one to show: the wanted one, else the first."""
+    """Return the parts that hold something, and the one to show: the wanted one, else the first.
+
+    With errors nothing else matters yet: the parts are about what is wrong alone.
+    """
     diff, names = review.diff, review.names
     every = [
         Section("errors", _("To correct"), Lazily(review.errors, _problem)),
@@ -47,7 +50,8 @@ def sections(review: Review, wanted: str) -> tuple[list[Section], Section]:
         Section("new", _("New"), diff.new),
         Section("missing", _("Not in the file"), diff.missing),
     ]
-    tabs = [section for section in every if section.rows] or every[3:4]
+    every = every[:2] if review.errors else every
+    tabs = [section for section in every if section.rows] or every[-2:-1]
     return tabs, next((section for section in tabs if section.key == wanted), tabs[0])
 
 

@@ -254,3 +254,51 @@ def test_titles_of_the_last_import_are_proposed_again(client, hr):
     page = client.get(answer.url)
 
     assert page.context["form"]["column_6"].initial == "department"
+
+
+def test_columns_chosen_for_a_file_with_errors_are_proposed_for_the_corrected_one(client, hr):
+    titles = TITLES.replace("Department", "Kst")
+    upload(client, csv("1;Anna;Berg;;;;Sales;", titles=titles))
+    settle(client, ImportRun.objects.get(), column_6="department")
+
+    answer = upload(client, csv(ANNA, titles=titles))
+
+    assert client.get(answer.url).context["form"]["column_6"].initial == "department"
+
+
+def test_with_errors_only_what_is_wrong_is_shown(client, hr):
+    run = dry_run(csv(ANNA, "2;Béla;Ács;;;;;99"), hr)
+
+    page = client.get(review_url(run), {"show": "new"})
+
+    assert [tab.key for tab in page.context["tabs"]] == ["errors", "warnings"]
+    assert page.context["shown"].key == "errors"
+
+
+def test_directory_says_who_imported_what(client, hr):
+    upload(client, csv(ANNA), "november.csv")
+    run = ImportRun.objects.get()
+    settle(client, run)
+    client.post(reverse("profiles:import-apply", args=[run.code]))
+
+    page = client.get(reverse("profiles:import-list")).content.decode()
+
+    assert "november.csv" in page
+    assert hr.display_name in page
+    assert "people-en.csv" in page
+
+
+def test_sample_file_can_be_imported_in_both_languages(client, hr, settings):
+    for language in ("de", "en"):
+        sample = settings.BASE_DIR / "static" / "samples" / f"people-{language}.csv"
+
+        run = dry_run(sample.read_bytes(), hr)
+
+        assert run.counts == {
+            "new": 3,
+            "changed": 0,
+            "unchanged": 0,
+            "missing": 0,
+            "errors": 0,
+            "warnings": 0,
+        }
