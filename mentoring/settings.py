@@ -246,7 +246,7 @@ LOGGING = {
 }
 
 # ── 5. Looks ─────────────────────────────────────────────────────────────────────────────────────────────
-COMPANY_NAME = env.str("COMPANY_NAME", default="")
+COMPANY_NAME = env.str("COMPANY_NAME", default="Ahrendt Vesper" if DEMO else "")
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
 LANGUAGES = [("de", _("German")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "mentoring" / "locale"]

@@ -120,6 +120,7 @@ def _prepare(var: Path, *, debug: bool) -> None:
         import django  # noqa: PLC0415  (reading the settings starts the embedded database)
 
         django.setup()
+        import mentoring.celery  # noqa: F401, PLC0415  (whatever is nudged from here knows its broker)
     from django.conf import settings  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import connections  # noqa: PLC0415

@@ -12,7 +12,7 @@ from tandems.models.matching import MatchRun
 
 
 class TandemState(models.TextChoices):
-    """Where a tandem stands. The moves are in `tandems.rules.lifecycle`."""
+    """Where a tandem stands."""
 
     ACTIVE = "active", _("active")
     PAUSED = "paused", _("paused")
