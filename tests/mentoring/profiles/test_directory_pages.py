@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from mentoring.privacy.models import AuditEvent
 from mentoring.profiles.actions.directory import forget_old_imports
@@ -17,7 +17,6 @@ from tests.mentoring.profiles.directory_files import (
     TITLES,
     csv,
     dry_run,
-    everything,
     settle,
     upload,
 )
@@ -152,43 +151,6 @@ def test_dry_run_asks_the_database_the_same_for_few_and_many_rows(client, hr):
     assert len(for_few) == len(for_many)
 
 
-FILES = {
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "a PDF document"),
-    "empty": (b"", "The file is empty."),
-    "no rows": (csv(), "There are column titles in row 1, but no rows below them."),
-}
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("kind", FILES)
-def test_unreadable_file_is_explained_at_its_field_and_changes_nothing(client, hr, kind, language):
-    content, message = FILES[kind]
-    hr.language = language
-    hr.save()
-    before = everything()
-
-    answer = upload(client, content, "people.csv")
-
-    with translation.override(language):
-        expected = answer.context["form"].errors["file"][0]
-    assert answer.status_code == 422
-    assert expected in answer.content.decode().replace("&quot;", '"').replace("&#x27;", "'")
-    assert everything() == before
-    if language == "en":
-        assert message in expected
-
-
-def test_file_without_addresses_is_explained_and_changes_nothing(client, hr):
-    upload(client, csv("1;Anna;Berg", titles="Number;First name;Last name"))
-    before = everything()
-
-    answer = settle(client, ImportRun.objects.get())
-
-    assert answer.status_code == 422
-    assert b"No column is chosen for the work e-mail." in answer.content
-    assert everything() == before
-
-
 def test_field_chosen_twice_is_told_at_both_columns(client, hr):
     upload(client, csv(ANNA))
 
@@ -196,51 +158,6 @@ def test_field_chosen_twice_is_told_at_both_columns(client, hr):
 
     assert answer.status_code == 422
     assert set(answer.context["form"].errors) == {"column_5", "column_6"}
-
-
-ROWS = {
-    "duplicate addresses": (ANNA, "2;Béla;Ács;ANNA@example.com;;;;", "stands in other rows too: 3"),
-    "31 February": (ANNA, "2;Béla;Ács;b@example.com;31.02.1990;;;", "This date of birth cannot be"),
-}
-
-
-@pytest.mark.parametrize("kind", ROWS)
-def test_row_that_is_wrong_keeps_everybody_out(client, hr, kind):
-    *rows, message = ROWS[kind]
-    run = dry_run(csv(*rows), hr)
-    before = everything()
-
-    page = client.get(review_url(run)).content.decode()
-    client.post(reverse("profiles:import-apply", args=[run.code]))
-
-    assert message in page
-    assert "31.02" not in page
-    assert everything() == before
-
-
-MANAGERS = {
-    "who does not exist": (
-        ("1;Anna;Berg;anna@example.com;;;;99",),
-        "is neither in the file nor in the directory",
-    ),
-    "in a circle": (
-        ("1;Anna;Berg;anna@example.com;;;;2", "2;Béla;Ács;b@example.com;;;;1"),
-        "These rows manage each other in a circle",
-    ),
-}
-
-
-@pytest.mark.parametrize("kind", MANAGERS)
-def test_manager_is_left_out_with_a_warning(client, hr, kind):
-    rows, message = MANAGERS[kind]
-    run = dry_run(csv(*rows), hr)
-
-    page = client.get(review_url(run), {"show": "warnings"}).content.decode()
-    client.post(reverse("profiles:import-apply", args=[run.code]))
-
-    assert message in page
-    assert User.objects.exclude(pk=hr.pk).count() == len(rows)
-    assert ReportingLine.objects.count() == 0
 
 
 def test_titles_of_the_last_import_are_proposed_again(client, hr):
