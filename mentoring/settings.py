@@ -133,6 +133,7 @@ if REDIS_URL:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_TRANSPORT = "mentoring.filebroker:Transport"
     _queue, _control = VAR_DIR / "broker" / "queue", VAR_DIR / "broker" / "control"
     for _folder in (_queue, _control):
         _folder.mkdir(parents=True, exist_ok=True)
