@@ -50,10 +50,9 @@ def _teachers() -> list[Colleague]:
 
 
 def _leads() -> list[Colleague]:
-    """Those who can still become mentees, people of Dresden first."""
+    """Those who can still become mentees, departments in turn."""
     told = {one.local for one in known()}
-    free = [one for one in colleagues() if one.leads and one.local not in told]
-    return sorted(free, key=lambda one: one.site != "Dresden")
+    return [one for one in colleagues() if one.leads and one.local not in told]
 
 
 def _dresden(hr: User, mentors: Iterator[Colleague], mentees: Iterator[Colleague], clock: Clock) -> None:

@@ -68,8 +68,7 @@ def follow(tandem: Tandem, course: Course, clock: Clock) -> None:
         cancel_meeting(meeting=meeting, by=tandem.mentee.person, now=day_before)
     if course.unlogged is not None:
         _plan(tandem, clock.workday(course.unlogged), talks[len(course.held)][1], 3, clock)
-    for step, day in enumerate(course.ahead):
-        number = len(course.held) + step
+    for number, day in enumerate(course.ahead, start=len(course.held) + (course.unlogged is not None)):
         _plan(tandem, clock.workday(day), talks[number % len(talks)][1], number, clock)
 
 
