@@ -69,8 +69,10 @@ def test_person_may_save_a_beginning(client, person):
 def test_complete_profile_can_change_but_stays_complete(client, person):
     make_profile(person)
 
-    changed = client.post(PAGE, COMPLETE)
-    emptied = client.post(PAGE, COMPLETE | {"answer_2": "", "formats": []})
+    in_english = COMPLETE | {"language": "en"}
+
+    changed = client.post(PAGE, in_english)
+    emptied = client.post(PAGE, in_english | {"answer_2": "", "formats": []})
 
     assert changed.status_code == 302
     assert emptied.status_code == 422
