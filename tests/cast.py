@@ -98,7 +98,7 @@ def tandem(of: Program, mentor: Participant, mentee: Participant, **more: object
 
 def make_cast() -> Cast:
     """Bring everybody on stage."""
-    hr, other_hr = person("Imke", "Dettmers"), person("Otto", "Anders")
+    hr, other_hr = person("Imke", "Dettmers", is_people_team=True), person("Otto", "Anders")
     north, south = program("Rückenwind Nord", hr), program("Rückenwind Süd", other_hr)
     mentor, mentee = person("Leyla", "Aydınoğlu"), person("Katrin", "Oldehaver")
     other_mentor, other_mentee = person("Tomasz", "Wójcik"), person("Jörg", "Wendelken")

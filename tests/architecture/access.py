@@ -2,7 +2,8 @@
 
 A row says where the keywords of an address come from (`at`: paths into the stage, as in "cast.tandem.code")
 and what GET and POST answer; None means that the method is not offered (405). Who is not signed in, or was
-deactivated, is sent to the sign-in everywhere but on public pages. An address without a row fails the build.
+deactivated, is sent to the sign-in everywhere but on public pages. An address without a row fails the build;
+one with several things to show has a row for each, told apart in brackets.
 """
 
 from __future__ import annotations
@@ -30,7 +31,11 @@ INSIDE = (
     "site_admin",
 )
 TANDEM = ("mentor", "mentee")
-PEOPLE_TEAM = ("hr", "other_hr", "site_admin")
+OTHER_TANDEM = ("other_mentor", "other_mentee")
+PARTICIPANTS = (*TANDEM, *OTHER_TANDEM)
+EDITORS = ("hr",)
+READERS = (*PARTICIPANTS, "hr", "sponsor")
+PEOPLE_TEAM = ("hr", "site_admin")
 
 Answers = dict[str, str]
 
@@ -45,9 +50,10 @@ def signed_in() -> Answers:
     return dict.fromkeys(OUTSIDE, LOGIN) | dict.fromkeys(INSIDE, OK)
 
 
-def only(*members: str, otherwise: str = HIDDEN) -> Answers:
-    """These members; for others who are signed in, `otherwise`."""
-    return dict.fromkeys(OUTSIDE, LOGIN) | dict.fromkeys(INSIDE, otherwise) | dict.fromkeys(members, OK)
+def only(*members: str, refused: tuple[str, ...] = ()) -> Answers:
+    """These members; `refused` see that it is there and may not; for everybody else it does not exist."""
+    inside = dict.fromkeys(INSIDE, HIDDEN) | dict.fromkeys(refused, REFUSED) | dict.fromkeys(members, OK)
+    return dict.fromkeys(OUTSIDE, LOGIN) | inside
 
 
 @dataclass(frozen=True)
@@ -59,10 +65,113 @@ class Row:
     post: Answers | None = None
 
 
-ROWS: dict[str, Row] = {
-    # ── mentoring.web ──
-    "web:healthz": Row(get=public()),
-    "web:readyz": Row(get=public()),
-    "web:language-set": Row(post=public()),
-    "web:theme-set": Row(post=public()),
+def page(at: dict[str, str] | None = None, *, get: Answers) -> Row:
+    """A page that is only looked at."""
+    return Row(at or {}, get=get)
+
+
+def form(at: dict[str, str] | None = None, *, both: Answers) -> Row:
+    """A page with a form: the same people look at it and send it."""
+    return Row(at or {}, get=both, post=both)
+
+
+def button(at: dict[str, str] | None = None, *, post: Answers) -> Row:
+    """An address that only takes a POST."""
+    return Row(at or {}, post=post)
+
+
+PROGRAM = {"slug": "cast.program.slug"}
+TANDEM_AT, OTHER_AT = {"code": "cast.tandem.code"}, {"code": "cast.other_tandem.code"}
+MEETING, PAST, LOG = {"code": "meeting.code"}, {"code": "past.code"}, {"code": "log.code"}
+RUN = {"slug": "cast.program.slug", "code": "run.code"}
+DRAFT, OFFERED = {"code": "draft.code"}, {"code": "offered.code"}
+RELEASED, READABLE = {"code": "released.code"}, {"code": "readable.code"}
+
+PLATFORM = {
+    "web:healthz": page(get=public()),
+    "web:readyz": page(get=public()),
+    "web:language-set": button(post=public()),
+    "web:theme-set": button(post=public()),
+    "notifications:unsubscribe": form({"signed": "unsubscribe"}, both=public()),
 }
+PROFILES = {
+    "profiles:profile-edit": form(both=signed_in()),
+    "profiles:import-list": form(both=only(*PEOPLE_TEAM)),
+    "profiles:import-columns": form({"code": "upload.code"}, both=only(*PEOPLE_TEAM)),
+    "profiles:import-review": page({"code": "dry_run.code"}, get=only(*PEOPLE_TEAM)),
+    "profiles:import-apply": button({"code": "dry_run.code"}, post=only(*PEOPLE_TEAM)),
+    "profiles:import-drop": button({"code": "upload.code"}, post=only(*PEOPLE_TEAM)),
+}
+AROUND = (*PARTICIPANTS, "invited", "hr", "sponsor", "observer")
+NO_TEAM = tuple(name for name in INSIDE if name not in PEOPLE_TEAM)
+PROGRAMS = {
+    "programs:program-list": page(get=signed_in()),
+    "programs:program-create": form(both=only(*PEOPLE_TEAM, refused=NO_TEAM)),
+    "programs:program-detail": page(PROGRAM, get=only(*AROUND)),
+    "programs:program-edit": form(PROGRAM, both=only("hr")),
+    "programs:program-move": button(PROGRAM, post=only("hr")),
+    "programs:roster": page(PROGRAM, get=only("hr")),
+    "programs:people-invite": form(PROGRAM, both=only("hr")),
+    "programs:participation": form(PROGRAM, both=only(*PARTICIPANTS)),
+    "programs:invitation": form({"token": "token"}, both=public()),
+}
+NOT_OWNERS = tuple(name for name in READERS if name not in TANDEM)
+SHARING = {
+    "sharing:share-list": page(PROGRAM, get=only(*READERS)),
+    "sharing:digest": form(PROGRAM, both=only(*EDITORS)),
+    "sharing:digest-close": button(PROGRAM, post=only(*EDITORS)),
+    "sharing:digest-issue": page({"code": "issue.code"}, get=only(*READERS)),
+    "sharing:share-detail (draft)": page(DRAFT, get=only("mentor")),
+    "sharing:share-detail (offered)": page(OFFERED, get=only(*TANDEM)),
+    "sharing:share-detail (released)": page(RELEASED, get=only(*TANDEM, *EDITORS)),
+    "sharing:share-detail (readable)": page(READABLE, get=only(*READERS)),
+    "sharing:share-edit (draft)": form(DRAFT, both=only("mentor")),
+    "sharing:share-edit (released)": form(RELEASED, both=only("mentor")),
+    "sharing:share-edit (readable)": form(READABLE, both=only()),
+    "sharing:share-release (draft)": button(DRAFT, post=only("mentor")),
+    "sharing:share-release (offered)": button(OFFERED, post=only(*TANDEM)),
+    "sharing:share-release (released)": button(RELEASED, post=only(*TANDEM, refused=EDITORS)),
+    "sharing:share-withdraw (draft)": button(DRAFT, post=only("mentor")),
+    "sharing:share-withdraw (readable)": button(READABLE, post=only(*TANDEM, refused=NOT_OWNERS)),
+    "sharing:share-approve (offered)": button(OFFERED, post=only(refused=TANDEM)),
+    "sharing:share-approve (released)": button(RELEASED, post=only(*EDITORS, refused=TANDEM)),
+}
+TANDEMS = {
+    "tandems:home": page(get=signed_in()),
+    "tandems:tandem-detail": page(TANDEM_AT, get=only(*TANDEM)),
+    "tandems:tandem-detail (of others)": page(OTHER_AT, get=only(*OTHER_TANDEM)),
+    "tandems:meeting-plan": form(TANDEM_AT, both=only(*TANDEM)),
+    "tandems:meeting-detail": page(MEETING, get=only(*TANDEM)),
+    "tandems:meeting-move": form(MEETING, both=only(*TANDEM)),
+    "tandems:meeting-cancel": button(MEETING, post=only(*TANDEM)),
+    "tandems:meeting-ics": page(MEETING, get=only(*TANDEM)),
+    "tandems:meeting-log": form(PAST, both=only(*TANDEM)),
+    "tandems:meeting-log (again)": form({"code": "logged.code"}, both=only(*TANDEM)),
+    "tandems:log-add": form(TANDEM_AT, both=only(*TANDEM)),
+    "tandems:log-detail": page(LOG, get=only(*TANDEM)),
+    "tandems:log-detail (of others)": page({"code": "other_log.code"}, get=only(*OTHER_TANDEM)),
+    "tandems:log-edit": form({"code": "talk.code"}, both=only(*TANDEM)),
+    "tandems:share-draft": form(TANDEM_AT, both=only(*TANDEM)),
+    "tandems:run-list": page(PROGRAM, get=only("hr")),
+    "tandems:run-start": button(PROGRAM, post=only("hr")),
+    "tandems:run-detail": page(RUN, get=only("hr")),
+    "tandems:run-publish": button(RUN, post=only("hr")),
+    "tandems:progress": page(PROGRAM, get=only("hr", "sponsor")),
+}
+ACCOUNTS = {  # nobody on stage has a password, so there is none to ask for again
+    "account_login": form(both=public()),
+    "account_logout": form(both=public()),
+    "account_request_login_code": form(both=public()),
+    "account_confirm_login_code": form(both=public()),
+    "account_signup": form(both=public()),
+    "account_inactive": page(get=public()),
+    "account_reset_password": form(both=public()),
+    "account_reset_password_done": page(get=public()),
+    "account_reset_password_from_key": form({"uidb36": "unknown", "key": "unknown"}, both=public()),
+    "account_reset_password_from_key_done": page(get=public()),
+    "account_change_password": form(both=signed_in()),
+    "account_set_password": form(both=signed_in()),
+    "account_reauthenticate": form(both=only(refused=INSIDE)),
+}
+ROWS: dict[str, Row] = PLATFORM | ACCOUNTS | PROFILES | PROGRAMS | SHARING | TANDEMS
+WITHOUT_CSRF = {"notifications:unsubscribe"}  # mail programs press that button by themselves (RFC 8058)

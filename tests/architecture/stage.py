@@ -3,8 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from tests.cast import Cast, make_cast
+from django.db import transaction
+
+from mentoring.notifications import links, registry
+from mentoring.notifications.actions import announce
+from mentoring.privacy.models import Purpose
+from mentoring.profiles.actions.directory import upload_directory
+from mentoring.profiles.models import ImportRun, Profile, PromptAnswer
+from programs.models import Invitation, Need, Offer, Participant, Role
+from programs.notices import InvitationMail, VisibilityTightened
+from programs.queries.participation import token_hash
+from programs.sharing.models import DigestIssue, KnowledgeShare
+from programs.sharing.notices import ShareApproved, ShareToApprove, ShareToRelease
+from tandems.actions.matching import compute_run, start_run
+from tandems.models import MatchRun, Meeting, SessionLog, Tandem
+from tandems.notices import MeetingInvite, TandemIntroduced
+from tests.architecture.canaries import word
+from tests.cast import NOW, Cast, make_cast, person
+from tests.factories.profiles import know_band, make_profile, make_topic
+from tests.factories.programs import agree, make_invitation, make_ready
+from tests.factories.sharing import make_draft, make_readable, make_released
+from tests.factories.tandems import make_log, make_meeting, make_notes
+from tests.mentoring.profiles.directory_files import csv, dry_run
+
+TOKEN = "a-known-token-of-an-invitation"
+DAY = timedelta(days=1)
+MARCH, APRIL = date(2027, 3, 1), date(2027, 4, 1)
 
 
 @dataclass(frozen=True)
@@ -12,8 +38,140 @@ class Stage:
     """What the rows of the matrix find their keywords in."""
 
     cast: Cast
+    run: MatchRun
+    meeting: Meeting
+    past: Meeting
+    logged: Meeting
+    log: SessionLog
+    talk: SessionLog
+    other_log: SessionLog
+    draft: KnowledgeShare
+    offered: KnowledgeShare
+    released: KnowledgeShare
+    readable: KnowledgeShare
+    issue: DigestIssue
+    upload: ImportRun
+    dry_run: ImportRun
+    invitation: Invitation
+    unsubscribe: str
+    token: str = TOKEN
+    unknown: str = "nobody-knows-this"
 
 
 def make_stage() -> Stage:
-    """Set the stage."""
-    return Stage(cast=make_cast())
+    """Set the stage. To be called at NOW of the cast; every private word is a canary."""
+    cast = make_cast()
+    _describe(cast.tandem)
+    uploaded, read = _imports(cast)
+    return Stage(
+        cast=cast,
+        run=_run(cast),
+        **_meetings(cast.tandem),
+        other_log=_log_of_others(cast.other_tandem),
+        **_shares(cast.tandem),
+        upload=uploaded,
+        dry_run=read,
+        invitation=_invitation(cast),
+        unsubscribe=_unsubscribe(cast),
+    )
+
+
+def _describe(tandem: Tandem) -> None:
+    """Let the two say something about themselves, and what one wants to learn of the other."""
+    topic = make_topic("ai-hands-on")
+    for side, participant in (("mentor", tandem.mentor), ("mentee", tandem.mentee)):
+        profile = make_profile(participant.person, answers=1)
+        Profile.objects.filter(pk=profile.pk).update(headline=word(f"{side}-headline"))
+        PromptAnswer.objects.filter(profile=profile).update(text=word(f"{side}-answer"))
+    Offer.objects.create(participant=tandem.mentor, topic=topic, level=2)
+    Need.objects.create(participant=tandem.mentee, topic=topic, priority=3, question=word("question"))
+
+
+def _meetings(tandem: Tandem) -> dict[str, Meeting | SessionLog]:
+    words = {"place": word("meeting-place"), "subject": word("meeting-subject")}
+    words["link"] = f"https://example.com/{word('meeting-link')}"
+    meeting = make_meeting(tandem, NOW + DAY, **words)
+    past, logged = make_meeting(tandem, NOW - 2 * DAY), make_meeting(tandem, NOW - 9 * DAY)
+    log, talk = make_log(tandem, meeting=logged), make_log(tandem, held_on=date(2027, 2, 20))
+    log.topics.add(make_topic("ai-hands-on"))
+    make_notes(log, shared=word("shared-note"), private=word("mentor-note"), author=tandem.mentor.person)
+    make_notes(log, private=word("mentee-note"), author=tandem.mentee.person)
+    make_notes(talk, shared=word("talk-note"))
+    return {"meeting": meeting, "past": past, "logged": logged, "log": log, "talk": talk}
+
+
+def _log_of_others(tandem: Tandem) -> SessionLog:
+    make_meeting(tandem, NOW + DAY, subject=word("other-subject"))
+    log = make_log(tandem, meeting=make_meeting(tandem, NOW - 9 * DAY))
+    make_notes(log, shared=word("other-note"), private=word("other-private"), author=tandem.mentee.person)
+    return log
+
+
+def _shares(tandem: Tandem) -> dict[str, KnowledgeShare | DigestIssue]:
+    """Return a share in every state, the last two printed and about to be; and the closed issue."""
+    program = tandem.program
+    issue = DigestIssue.objects.create(
+        program=program, month=MARCH, closed_at=NOW - 10 * DAY, recipients=6, intro_en=word("intro")
+    )
+    DigestIssue.objects.create(program=program, month=APRIL, intro_en=word("next-intro"))
+    make_readable(tandem, **_words("printed"), issue=issue, approved_at=NOW - 12 * DAY)
+    return {
+        "draft": make_draft(tandem, **_words("draft")),
+        "offered": make_draft(tandem, **_words("offered"), author_released_at=NOW),
+        "released": make_released(tandem, **_words("released")),
+        "readable": make_readable(tandem, **_words("readable")),
+        "issue": issue,
+    }
+
+
+def _words(name: str) -> dict[str, str]:
+    return {"title": word(f"{name}-title"), "text": word(f"{name}-text")}
+
+
+def _run(cast: Cast) -> MatchRun:
+    """Return a run that is ready for review and proposes two people who came late."""
+    late = [
+        make_ready(cast.program, role, person=person(name, "Spät"), profile={"stage": stage})
+        for role, name, stage in ((Role.MENTOR, "Mila", "2-starting"), (Role.MENTEE, "Egon", "4-leading"))
+    ]
+    for band, participant in zip((3, 0), late, strict=True):
+        know_band(participant.person, band)
+        agree(participant, Purpose.GENERATION)
+        Profile.objects.filter(person=participant.person).update(headline=word("late-headline"))
+    Need.objects.filter(participant=late[1]).update(question=word("late-question"))
+    run = start_run(program=cast.program, by=cast.hr, now=NOW)
+    compute_run(run=run, now=NOW)
+    run.refresh_from_db()
+    return run
+
+
+def _imports(cast: Cast) -> tuple[ImportRun, ImportRun]:
+    """Return an HR file whose columns are open, and one whose dry run can be looked at."""
+    file = csv(f"77;Neue;{word('import')};neue@example.com;1990-02-28;Clerk;Sales;")
+    read = dry_run(file, cast.site_admin)
+    return upload_directory(filename="people.csv", content=file, by=cast.hr, now=NOW), read
+
+
+def _invitation(cast: Cast) -> Invitation:
+    participant = Participant.objects.get(program=cast.program, person=cast.invited)
+    return make_invitation(participant, token_hash=token_hash(TOKEN))
+
+
+def _unsubscribe(cast: Cast) -> str:
+    link = links.unsubscribe(registry.get("meeting_reminder"), cast.mentor, cast.mentor.email)
+    return link.rstrip("/").rsplit("/", 1)[-1]
+
+
+@transaction.atomic
+def announce_everything(stage: Stage) -> None:
+    """Write every mail that what is on stage can cause and that the clock does not write by itself."""
+    cast = stage.cast
+    pair = [cast.mentor, cast.mentee]
+    soon = {"expires_at": NOW + 9999 * DAY}
+    announce(MeetingInvite, to=pair, about=stage.meeting, key="m", context={"sequence": 0}, **soon)
+    announce(TandemIntroduced, to=pair, about=cast.tandem, key="t", **soon)
+    announce(ShareToRelease, to=cast.mentee, about=stage.offered, key="s", **soon)
+    announce(ShareToApprove, to=cast.hr, about=stage.released, key="s", **soon)
+    announce(ShareApproved, to=pair, about=stage.readable, key="s", **soon)
+    announce(InvitationMail, to=cast.invited, about=stage.invitation, key="i", **soon)
+    announce(VisibilityTightened, to=pair, about=cast.program, key="v", **soon)

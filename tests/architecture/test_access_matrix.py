@@ -1,47 +1,48 @@
-"""Who gets what at every address. The rows stand in access.py."""
-
-import re
+"""Who gets what at every address. Its rows stand in access.py; what GET shows is looked at in test_pages.py."""
 
 import pytest
 
-from tests.architecture.access import ROWS
-from tests.architecture.stage import make_stage
-from tests.architecture.walk import NOT_OFFERED, address, addresses, ask, clients, verdict
+from tests.architecture.access import INSIDE, OK, OUTSIDE, ROWS, WITHOUT_CSRF
+from tests.architecture.inline import inline
+from tests.architecture.walk import address, addresses, ask, name_of, wrong
 
 pytestmark = pytest.mark.django_db
 
+POSTS = [label for label, row in ROWS.items() if row.post and OK in row.post.values()]
+
 
 def test_every_address_has_a_row():
-    assert addresses() == ROWS.keys()
+    assert addresses() == {name_of(label) for label in ROWS}
 
 
-@pytest.mark.parametrize("name", ROWS)
-def test_everybody_gets_the_answer_of_the_matrix(name):
-    stage, row = make_stage(), ROWS[name]
-    path = address(name, row, stage)
+def test_every_row_knows_the_whole_cast(stage):
+    everybody = {"anonymous", *stage.cast.people()}
 
-    wrong = []
-    for member, client in clients(stage).items():
-        for method, answers in (("get", row.get), ("post", row.post)):
-            expected = answers[member] if answers else NOT_OFFERED
-            found = verdict(ask(client, method, path))
-            signed_out = expected == NOT_OFFERED and found == "login"
-            if found != expected and not signed_out:
-                wrong.append(f"{method.upper()} as {member}: {found}, not {expected}")
-
-    assert wrong == []
+    assert everybody == {*OUTSIDE, *INSIDE}
+    assert [label for label, row in ROWS.items() if (row.get or row.post).keys() != everybody] == []
 
 
-@pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.get])
-def test_every_page_has_one_heading(name):
-    stage, row = make_stage(), ROWS[name]
-    path = address(name, row, stage)
+@pytest.mark.parametrize("label", ROWS)
+def test_whoever_posts_gets_the_answer_of_the_matrix(label, stage, clients):
+    path = address(label, stage)
 
-    pages = [ask(client, "get", path) for client in clients(stage).values()]
-    headings = {
-        len(re.findall(r"<h1\b", page.content.decode()))
-        for page in pages
-        if page.headers.get("Content-Type", "").startswith("text/html") and b"<html" in page.content
-    }
+    answers = {member: ask(client, "post", path) for member, client in clients.items()}
 
-    assert headings <= {1}
+    assert wrong(ROWS[label].post, answers) == []
+
+
+@pytest.mark.parametrize("label", POSTS)
+def test_nothing_is_posted_without_a_token(label, stage, clients):
+    member = next(member for member, answer in ROWS[label].post.items() if answer == OK)
+
+    answer = ask(clients[member], "post", address(label, stage), csrf=True)
+
+    assert (answer.status_code == 403) is (name_of(label) not in WITHOUT_CSRF)
+
+
+def test_whoever_stayed_away_too_long_is_told_kindly(stage, clients):
+    for member in ("mentor", "anonymous"):
+        page = ask(clients[member], "post", address("web:theme-set", stage), csrf=True).text
+
+        assert "Please send it again." in page
+        assert inline(page) == []

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from operator import attrgetter
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
-from tests.architecture.access import HIDDEN, LOGIN, OK, REFUSED, Row
+from tests.architecture.access import HIDDEN, LOGIN, OK, REFUSED, ROWS
 
 NOT_OFFERED = "not offered"
 
@@ -31,9 +32,15 @@ def _names(patterns: list[URLPattern | URLResolver], namespace: str) -> Iterator
             yield f"{namespace}{pattern.name}" if pattern.name else str(pattern.pattern)
 
 
-def address(name: str, row: Row, stage: object) -> str:
-    """Return the path of `name` with the row's keywords looked up on the stage."""
-    return reverse(name, kwargs={key: attrgetter(path)(stage) for key, path in row.at.items()})
+def name_of(label: str) -> str:
+    """Return the URL name of a row; several rows may tell different situations of one address apart."""
+    return label.split(" ", 1)[0]
+
+
+def address(label: str, stage: object) -> str:
+    """Return the path of a row with its keywords looked up on the stage."""
+    keywords = {key: attrgetter(path)(stage) for key, path in ROWS[label].at.items()}
+    return reverse(name_of(label), kwargs=keywords)
 
 
 def clients(stage: object) -> dict[str, Client]:
@@ -45,10 +52,20 @@ def clients(stage: object) -> dict[str, Client]:
     return found
 
 
-def ask(client: Client, method: str, path: str) -> HttpResponse:
-    """Send one request and undo what it did."""
+def ask(
+    client: Client, method: str, path: str, *, read_only: bool = False, csrf: bool = False
+) -> HttpResponse:
+    """Send one request as `client` and undo what it did: in the database, and to the client's cookies.
+
+    `read_only`: the database refuses to write. `csrf`: it is asked for a token, which it does not have.
+    """
+    alike = Client(enforce_csrf_checks=csrf)
+    alike.cookies = deepcopy(client.cookies)
     with transaction.atomic():
-        response = getattr(client, method)(path)
+        if read_only:
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL transaction_read_only = on")
+        response = getattr(alike, method)(path)
         transaction.set_rollback(True)
     return response
 
@@ -62,3 +79,14 @@ def verdict(response: HttpResponse) -> str:
         path = urlsplit(response["Location"]).path
         return LOGIN if path == reverse(settings.LOGIN_URL) and resolve(path) else OK
     return OK if response.status_code < 300 else str(response.status_code)
+
+
+def wrong(expected: dict[str, str] | None, answers: dict[str, HttpResponse]) -> list[str]:
+    """Return what differs from a row: who got what, and should have got what. None: nobody is offered it."""
+    differences = []
+    for member, response in answers.items():
+        found, right = verdict(response), expected[member] if expected else NOT_OFFERED
+        sent_away_first = right == NOT_OFFERED and found == LOGIN
+        if found != right and not sent_away_first:
+            differences.append(f"{member}: {found}, not {right}")
+    return differences

@@ -1,0 +1,68 @@
+"""A unique word in every private field on stage, and who may hear it where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.architecture.access import EDITORS, OTHER_TANDEM, PEOPLE_TEAM, READERS, TANDEM
+
+
+@dataclass(frozen=True)
+class Canary:
+    """A word, the rows of the matrix where it is heard, each with those who hear it; nobody else ever does.
+
+    `mailed`: it may also stand in a mail to one of them.
+    """
+
+    at: dict[str, tuple[str, ...]]
+    mailed: bool = False
+
+    @property
+    def heard_by(self) -> set[str]:
+        """Everybody who may know it."""
+        return {member for members in self.at.values() for member in members}
+
+
+def word(name: str) -> str:
+    """Return what the canary called `name` sings."""
+    return f"kanari-{name}-zwitschert"
+
+
+WORKSPACE, OTHERS = "tandems:tandem-detail", "tandems:tandem-detail (of others)"
+MEETING, LOG = "tandems:meeting-detail", "tandems:log-detail"
+PROFILE, PART = "profiles:profile-edit", "programs:participation"
+STATES = {"draft": ("mentor",), "offered": TANDEM, "released": (*TANDEM, *EDITORS), "readable": READERS}
+
+CANARIES: dict[str, Canary] = {
+    # what a tandem noted, planned and asked
+    "shared-note": Canary({LOG: TANDEM, WORKSPACE: TANDEM}),
+    "talk-note": Canary({WORKSPACE: TANDEM}),
+    "mentor-note": Canary({LOG: ("mentor",)}),
+    "mentee-note": Canary({LOG: ("mentee",)}),
+    "other-note": Canary({OTHERS: OTHER_TANDEM}),
+    "other-private": Canary({f"{LOG} (of others)": ("other_mentee",)}),
+    "other-subject": Canary({OTHERS: OTHER_TANDEM}),
+    "meeting-subject": Canary({MEETING: TANDEM}),
+    "meeting-place": Canary({MEETING: TANDEM}, mailed=True),  # calendars need to know where
+    "meeting-link": Canary({MEETING: TANDEM}, mailed=True),
+    "question": Canary({WORKSPACE: ("mentor",), PART: ("mentee",)}),
+    "late-question": Canary({}),
+    # what people say about themselves
+    "mentor-headline": Canary({WORKSPACE: ("mentee",), PROFILE: ("mentor",)}),
+    "mentor-answer": Canary({WORKSPACE: ("mentee",), PROFILE: ("mentor",)}),
+    "mentee-headline": Canary({WORKSPACE: ("mentor",), PROFILE: ("mentee",)}),
+    "mentee-answer": Canary({WORKSPACE: ("mentor",), PROFILE: ("mentee",)}),
+    "late-headline": Canary({}),
+    # shares, from their author's desk to their readers
+    **{
+        f"{state}-{part}": Canary({f"sharing:share-detail ({state})": members})
+        for state, members in STATES.items()
+        for part in ("title", "text")
+    },
+    "printed-title": Canary({"sharing:digest-issue": READERS}, mailed=True),
+    "printed-text": Canary({"sharing:digest-issue": READERS}, mailed=True),
+    "intro": Canary({"sharing:digest-issue": READERS}, mailed=True),
+    "next-intro": Canary({"sharing:digest": EDITORS}),
+    # what HR imports
+    "import": Canary({"profiles:import-review": PEOPLE_TEAM}),
+}
