@@ -10,29 +10,13 @@ from django.utils.translation import gettext_noop as _
 
 ACCOUNT_WORDS = (
     # in forms and refusals
-    _("You cannot remove your primary email address."),
     _("Please type your current password."),
-    _("You cannot add more than %d email addresses."),
-    _("Your primary email address must be verified."),
     _("Be patient, you are sending too many requests."),
     _("You must type the same password each time."),
-    _("You must type the same email each time."),
-    _("The new value must be different from the current one."),
     _("Too many failed login attempts. Try again later."),
     # as messages
-    _("You cannot remove your primary email address (%(email)s)."),
-    _("You have confirmed %(email)s."),
     _("You have signed out."),
     # on pages
-    _("Do you really want to remove the selected email address?"),
-    _(
-        'Please confirm that <a href="mailto:%(email)s">%(email)s</a> is an email address for user '
-        "%(user_display)s."
-    ),
-    _(
-        'This email confirmation link expired or is invalid. Please <a href="%(email_url)s">issue a new '
-        "email confirmation request</a>."
-    ),
     _(
         "Forgotten your password? Enter your email address below, and we'll send you an email allowing you "
         "to reset it."
@@ -50,14 +34,4 @@ ACCOUNT_WORDS = (
     _("Your password has been changed."),
     _("Your password is now changed."),
     _("You are already logged in as %(user_display)s."),
-    _(
-        "You currently do not have any email address set up. You should really add an email address so you "
-        "can receive notifications, reset your password, etc."
-    ),
-    _("Verify Your Email Address"),
-    _(
-        "We have sent an email to you for verification. Follow the link provided to finalize the signup "
-        "process. If you do not see the verification email in your main inbox, check your spam folder. "
-        "Please contact us if you do not receive the verification email within a few minutes."
-    ),
 )
