@@ -1,4 +1,4 @@
-"""Who gets what at every address. Its rows stand in access.py; what GET shows is looked at in test_pages.py."""
+"""Who gets what at every address. Rows: access.py; what GET shows is looked at in test_pages.py."""
 
 import pytest
 

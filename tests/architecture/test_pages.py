@@ -1,4 +1,4 @@
-"""Every page as everybody sees it: by whom, without a trace, one heading, strict headers, no foreign words."""
+"""Every page as everybody sees it: who, without a trace, one heading, strict headers, no foreign words."""
 
 from __future__ import annotations
 

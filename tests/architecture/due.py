@@ -1,0 +1,43 @@
+"""Something for every scheduled task to do, now."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+
+from mentoring.profiles.models import ImportRun
+from programs.models import Program, Role
+from tandems.actions.matching import start_run
+from tests.cast import Cast, make_cast
+from tests.factories.programs import make_ready
+from tests.factories.sharing import make_readable
+from tests.factories.tandems import make_meeting
+
+HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
+LAST_DAY_OF_ALL_MONTHS = 28
+
+
+def make_due() -> Cast:
+    """Bring the cast on stage with a reminder, a log, a run, a digest and a stale import that are due."""
+    cast, now = make_cast(), timezone.now()
+    make_meeting(cast.tandem, now + 20 * HOUR)
+    make_meeting(cast.tandem, now - 2 * HOUR)
+    make_ready(cast.program, Role.MENTOR)
+    make_ready(cast.program, Role.MENTEE)
+    start_run(program=cast.program, by=cast.hr, now=now)
+    _let_a_digest_be_due(cast, now)
+    stale = ImportRun.objects.create(by=cast.hr, filename="people.csv", raw=b"x")
+    ImportRun.objects.filter(pk=stale.pk).update(created_at=now - 8 * DAY)
+    return cast
+
+
+def _let_a_digest_be_due(cast: Cast, now: dt.datetime) -> None:
+    """Let the last day that every month has, today if possible, be the day of the digest."""
+    day = next(
+        today
+        for today in (timezone.localdate(now) - days * DAY for days in range(4))
+        if today.day <= LAST_DAY_OF_ALL_MONTHS
+    )
+    Program.objects.filter(pk=cast.program.pk).update(digest_day=day.day)
+    make_readable(cast.tandem, approved_at=now - 9 * DAY)
