@@ -8,6 +8,7 @@ from typing import Any
 import mechanicalsoup
 from bs4 import BeautifulSoup
 
+LEADS_ON = 302
 CODE = re.compile(r"^ {4}(\S+)$", re.MULTILINE)
 
 
@@ -42,13 +43,18 @@ class Browser:
         """Return the status of a page without looking at it."""
         return self._browser.session.get(self.url + path, allow_redirects=False).status_code
 
-    def send(self, form: str = "main form[method=post]", *, button: str = "", status: int = 200, **fields: Any) -> None:
-        """Fill a form, found by CSS, and press its button (`name=value`). Ends on the page that follows."""
+    def send(
+        self, form: str = "main form[method=post]", *, button: str = "", status: int = 200, **fields: Any
+    ) -> None:
+        """Fill a form, found by CSS, and press its button (`name=value`). Ends on the page that follows.
+
+        With `status=302` the person does not wait for that page.
+        """
         chosen = self._browser.select_form(form)
         for name, value in fields.items():  # a tick is True or False, several boxes of one name are a list
             chosen.set(name.replace("__", "-"), value)
         _press(chosen, button)
-        answer = self._browser.submit_selected()
+        answer = self._browser.submit_selected(allow_redirects=status != LEADS_ON)
         self._look(answer, status)
 
     def links(self, part: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The company as its HR file tells it, and who may be paired by it. Shares nothing with the matcher.
 
-The rules are written down once more, the way a person would check them with the file and a pencil; the number of
-tandems comes from the textbook: augmenting paths in a bipartite graph (Kuhn 1955, after Berge 1957).
+The rules are written down once more, the way a person would check them with the file and a pencil; the number
+of tandems comes from the textbook: augmenting paths in a bipartite graph (Berge 1957).
 """
 
 from __future__ import annotations
@@ -92,11 +92,13 @@ def _employee(row: Mapping[str, str]) -> Employee:
 def answers(email: str, *, is_mentor: bool, place: int) -> Answers:
     """Return what somebody says, always the same for the same address.
 
-    `place` is the position in the list of mentees or mentors. The last four mentees speak Turkish alone, and so do two
-    of the mentors: not everybody can find somebody, and no set of tandems is the best by chance.
+    `place` is the position in the list of mentees or mentors. The first four mentees speak Turkish alone, and
+    two of the mentors: not everybody can find somebody, so the best number of tandems is no matter of course.
     """
     dice = random.Random(email)
-    formats = dice.choice([("video",), ("phone",), ("video", "phone"), ("video", "on_site"), ("phone", "on_site")])
+    formats = dice.choice(
+        [("video",), ("phone",), ("video", "phone"), ("video", "on_site"), ("phone", "on_site")]
+    )
     alone = 2 <= place < 4 if is_mentor else place < 4
     languages = {"tr": 3} if alone else {"en": dice.choice([1, 2, 3]), "de": dice.choice([2, 3])}
     if not alone and dice.random() < 0.3:
@@ -112,9 +114,7 @@ def can_talk(one: Answers, other: Answers) -> bool:
     return bool(spoken & heard) and any(way in one.formats and way in other.formats for way in FAR)
 
 
-def most_tandems(
-    possible: Mapping[str, Sequence[str]], *, mentor_places: int, mentee_places: int
-) -> int:
+def most_tandems(possible: Mapping[str, Sequence[str]], *, mentor_places: int, mentee_places: int) -> int:
     """Return the most tandems there can be: mentee → possible mentors, each pair at most once.
 
     Every place looks for a mentor; one who is taken is asked whether the other place finds somebody else.

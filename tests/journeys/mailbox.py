@@ -76,7 +76,10 @@ class Mailbox:
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
         letter = Letter(
-            envelope.mail_from, tuple(envelope.rcpt_tos), dt.datetime.now(tz=dt.UTC), envelope.original_content
+            envelope.mail_from,
+            tuple(envelope.rcpt_tos),
+            dt.datetime.now(tz=dt.UTC),
+            envelope.original_content,
         )
         with self._news:
             self.letters.append(letter)
@@ -92,9 +95,7 @@ class Mailbox:
         """Return the letters of a kind as soon as there are `count`."""
         return self.wait(lambda: self.of(kind, to), count, seconds, f"{kind} to {to or 'anybody'}")
 
-    def wait(
-        self, found: Callable[[], list[Letter]], count: int, seconds: float, what: str
-    ) -> list[Letter]:
+    def wait(self, found: Callable[[], list[Letter]], count: int, seconds: float, what: str) -> list[Letter]:
         end = time.monotonic() + seconds
         with self._news:
             while len(letters := found()) < count:

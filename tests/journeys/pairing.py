@@ -70,7 +70,9 @@ def check_tandems(journey: Journey) -> None:
     }
     most = most_tandems(possible, mentor_places=1, mentee_places=journey.mentee_places)
     assert len(journey.pairs) == most
-    assert most < len(journey.mentees) * journey.mentee_places, "somebody must be left over, or the number is luck"
+    assert most < len(journey.mentees) * journey.mentee_places, (
+        "somebody must be left over, or the number is luck"
+    )
 
 
 def _may_pair(journey: Journey, mentor: str, mentee: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 import time
 from collections import Counter
 from zoneinfo import ZoneInfo
@@ -33,8 +34,11 @@ def sponsor_sees_progress(journey: Journey, pair: Pair, starts_at: dt.datetime) 
     assert phase.get_text(strip=True)
     assert _numbers(sessions) == [1, 8]
     held_on = last.time["datetime"]
-    assert held_on in {f"{starts_at + dt.timedelta(hours=hours):%Y-%m-%d}" for hours in (-2, -1, 0)}
-    assert following.time["datetime"] == f"{starts_at.astimezone(ZoneInfo(ZONE)):%Y-%m-%d}"
+    meeting = starts_at.astimezone(ZoneInfo(ZONE))
+    assert held_on in {f"{meeting - dt.timedelta(minutes=minutes):%Y-%m-%d}" for minutes in (60, 65)}, (
+        "just now"
+    )
+    assert following.time["datetime"] == f"{meeting:%Y-%m-%d}"
     for number in rows.keys() - {pair.number}:
         phase, sessions, last, following = rows[number]
         assert (_numbers(sessions), last.time, following.time) == ([0, 8], None, None)
@@ -75,7 +79,7 @@ def mails_arrived_once(journey: Journey) -> None:
     assert {attempts for *_row, attempts in rows} == {1}
     assert {(row[0], row[1]) for row in rows} == {(letter.id, letter.to[0]) for letter in letters}
 
-    doubled = Counter((letter.kind, letter.to[0], letter.subject, letter.link) for letter in letters)
+    doubled = Counter((letter.kind, letter.to[0], letter.subject, letter.text) for letter in letters)
     assert doubled.most_common(1)[0][1] == 1, doubled.most_common(3)
     kinds = Counter(letter.kind for letter in letters)
     assert kinds["invitation-mail"] == len(journey.everybody())
@@ -89,7 +93,8 @@ def mails_arrived_once(journey: Journey) -> None:
 def house_is_quiet(journey: Journey) -> None:
     """No error in any log; everything ends when it is asked to."""
     assert journey.stage.alarms() == []
-    assert len(journey.stage.processes()) >= 4, "supervisor, web, worker and clock"
+    if sys.platform == "linux":
+        assert len(journey.stage.processes()) >= 4, "supervisor, web, worker and clock"
 
     assert journey.stage.stop() == 0
     assert journey.stage.processes() == []

@@ -1,7 +1,7 @@
 """The product as an operator starts it: one supervisor with web, worker and clock, a database, a mail server.
 
-Nothing here imports the product. It runs in processes of its own; the journey knows it by its pages, its mails, its
-commands, and at the end by what lies in its database and its logs.
+Nothing here imports the product. It runs in processes of its own; the journey knows it by its pages, its
+mails, its commands, and at the end by what lies in its database and its logs.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TICK = 2  # seconds between two looks of the clock
 START_SECONDS = 60
 STOP_SECONDS = 40
-ALARMS = ("ERROR", "CRITICAL", "Traceback")
+PROMPTLY = dt.timedelta(seconds=30)  # so soon after its time a mail has arrived, on a busy machine too
+ALARMS = ("ERROR", "CRITICAL", "Traceback", "ended with code")
 
 
 @dataclass
@@ -87,7 +88,9 @@ class Stage:
     def tables_holding(self, words: bytes) -> list[str]:
         """Return the tables in which `words` stand somewhere as they are, in text or in raw bytes."""
         with psycopg.connect(self.database) as connection:
-            names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+            names = connection.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            ).fetchall()
             return [name for (name,) in names if words in _dump(connection, name)]
 
     def files_holding(self, words: bytes) -> list[str]:
@@ -98,13 +101,17 @@ class Stage:
     def alarms(self) -> list[str]:
         """Return the lines of all logs that an operator would have to look at."""
         logs = [*sorted((self.folder / "log").glob("*.log")), self.folder / "supervisor.log"]
-        lines = (f"{log.stem}: {line}" for log in logs for line in log.read_text(errors="replace").splitlines())
+        lines = (
+            f"{log.stem}: {line}" for log in logs for line in log.read_text(errors="replace").splitlines()
+        )
         return [line for line in lines if any(alarm in line for alarm in ALARMS)]
 
     def said(self) -> str:
         """Return the end of every log, for a message."""
         logs = [self.folder / "supervisor.log", *sorted((self.folder / "log").glob("*.log"))]
-        return "\n".join(f"── {log.name}\n{log.read_text(errors='replace')[-3000:]}" for log in logs if log.exists())
+        return "\n".join(
+            f"── {log.name}\n{log.read_text(errors='replace')[-3000:]}" for log in logs if log.exists()
+        )
 
     def stop(self) -> int:
         """Ask the supervisor to end, as an operator does. Return its exit code."""
@@ -112,13 +119,15 @@ class Stage:
         return self.process.wait(STOP_SECONDS)
 
     def processes(self) -> list[str]:
-        """Return what still runs of all that was ever started here, by whoever: they share the environment."""
+        """Return what still runs of all that was ever started here; it shares the environment."""
         mark = f"VAR_DIR={self.folder}".encode()
         found = []
-        for entry in Path("/proc").iterdir():
+        for entry in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
-                if entry.name.isdigit() and mark in (entry / "environ").read_bytes().split(b"\0"):
-                    found.append(f"{entry.name} {(entry / 'cmdline').read_bytes().replace(bytes(1), b' ').decode()}")
+                if mark in (entry / "environ").read_bytes().split(b"\0"):
+                    found.append(
+                        f"{entry.name} {(entry / 'cmdline').read_bytes().replace(bytes(1), b' ').decode()}"
+                    )
         return found
 
     def kill(self) -> None:
@@ -228,9 +237,3 @@ def _wait_for_port(port: int) -> None:
             return
         assert time.monotonic() < end, "redis-server does not answer"
         time.sleep(0.05)
-
-
-def next_minute(after: dt.datetime, least: float) -> dt.datetime:
-    """Return the first full minute that is at least `least` seconds after an instant."""
-    moment = after + dt.timedelta(seconds=least)
-    return moment.replace(second=0, microsecond=0) + dt.timedelta(minutes=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -12,7 +13,10 @@ from tests.journeys.mailbox import Mailbox
 from tests.journeys.stage import Stage
 
 HR = "helga.roth@adventure-works.com"  # the first person of the installation; not in the file
-SPONSORS = ("françois0@adventure-works.com", "josé1@adventure-works.com")  # neither leads nor was born late enough
+SPONSORS = (
+    "françois0@adventure-works.com",
+    "josé1@adventure-works.com",
+)  # neither leads nor was born late enough
 ZONE = "Europe/Berlin"  # of the program, and of everybody who has not said otherwise
 SHARED_WORDS = "Zirrus-Zwei-Sechs stays between the two of us"
 PRIVATE_WORDS = "Kumulus-Neun-Acht is for my eyes alone"
@@ -33,13 +37,18 @@ class Pair:
 
 @dataclass
 class Journey:
-    """One program from the HR file to the digest. `mentors` and `mentees` are addresses, in the order of the file."""
+    """One program from the HR file to the digest.
+
+    `mentors` and `mentees` are addresses, in the order of the file. People type whole minutes; with `seconds`
+    they are in a hurry, and nobody has to wait for the next minute.
+    """
 
     stage: Stage
     company: Company
     mentors: Sequence[str]
     mentees: Sequence[str]
     mentee_places: int
+    seconds: bool = False
     slug: str = ""
     pairs: list[Pair] = field(default_factory=list)
     browsers: dict[str, Browser] = field(default_factory=dict)
@@ -69,7 +78,17 @@ class Journey:
         side = self.mentors if is_mentor else self.mentees
         return answers(email, is_mentor=is_mentor, place=side.index(email))
 
+    def soon(self, least: float) -> dt.datetime:
+        """Return the first instant that people can type which is at least `least` seconds ahead."""
+        moment = (dt.datetime.now(tz=dt.UTC) + dt.timedelta(seconds=least + 1)).replace(microsecond=0)
+        return moment if self.seconds else moment.replace(second=0) + dt.timedelta(minutes=1)
+
     def at_once(self, work, people: Sequence[str], threads: int = 4) -> None:
         """Let people work at the same time, each at their own browser."""
         with ThreadPoolExecutor(threads) as pool:
             list(pool.map(work, people))
+
+
+def typed(moment: dt.datetime) -> str:
+    """Return the time of day as somebody types it."""
+    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"

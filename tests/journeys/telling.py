@@ -6,27 +6,26 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from tests.journeys.founding import LAST_DAY
 from tests.journeys.meeting import FAR_EAST, moves_to, wait_until
-from tests.journeys.stage import TICK, next_minute
-from tests.journeys.story import HR, SHARE_TEXT, SHARE_TITLE, SPONSORS, ZONE, Journey, Pair
+from tests.journeys.stage import PROMPTLY
+from tests.journeys.story import HR, SHARE_TEXT, SHARE_TITLE, SPONSORS, ZONE, Journey, Pair, typed
 
 FAR_WEST = "America/Los_Angeles"
-LAST_DAY = 28  # of a month on which a digest can leave
 OPENING = "Three minutes, one idea"
 SOON = 4  # seconds to close the issue before it leaves
-PROMPTLY = dt.timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
 class Posting:
-    """When the digest is owed: the day and the time of the program, and the instant at which the issue was closed."""
+    """When the digest is owed: day and time of the program, and the instant at which the issue was closed."""
 
     day: dt.date
     at: dt.time
     closed_at: dt.datetime
 
     def due(self, zone: str) -> dt.datetime:
-        """Return when a reader in `zone` is owed the digest: at that time there, at once if that has passed."""
+        """Return when a reader in `zone` is owed it: at that time there, at once if that has passed."""
         there = dt.datetime.combine(self.day, self.at, tzinfo=ZoneInfo(zone))
         return max(there.astimezone(dt.UTC), self.closed_at)
 
@@ -57,25 +56,27 @@ def write_share(journey: Journey, pair: Pair) -> str:
 def close_digest(journey: Journey) -> Posting:
     """HR chooses day and time, writes an opening and closes the issue.
 
-    On the last days of a month no digest can leave: then the day has just passed, and closing sends it at once.
+    On the last days of a month no digest can leave: the day has just passed then, and closing sends at once.
     """
     hr, zone = journey.hr, ZoneInfo(ZONE)
     moves_to(journey, journey.mentors[-1], FAR_WEST)
-    moment = next_minute(dt.datetime.now(tz=dt.UTC), SOON).astimezone(zone)
+    moment = journey.soon(SOON).astimezone(zone)
     day = moment.replace(day=min(moment.day, LAST_DAY)).date()
     hr.open(f"/programs/{journey.slug}/edit/")
-    hr.send('form:has([name="digest_day"])', digest_day=str(day.day), digest_time=f"{moment:%H:%M}")
+    hr.send('form:has([name="digest_day"])', digest_day=str(day.day), digest_time=typed(moment))
     hr.open(f"/programs/{journey.slug}/digest/")
     if hr.page.select("button[formaction]"):  # at noon of the day before the clock closes it by itself
         hr.send('form:has([name="intro_de"])', button="=", intro_de=OPENING, intro_en=OPENING)
-    ((closed_at,),) = journey.stage.ask("SELECT closed_at FROM sharing_digestissue WHERE closed_at IS NOT NULL")
+    ((closed_at,),) = journey.stage.ask(
+        "SELECT closed_at FROM sharing_digestissue WHERE closed_at IS NOT NULL"
+    )
     return Posting(day, moment.time(), closed_at)
 
 
 def readers_get_digest(journey: Journey, posting: Posting, pair: Pair) -> None:
-    """Everybody of the program, in the very minute by their own clock, with the words of the share."""
+    """Everybody of the program, in that very minute by their own clock, with the words of the share."""
     now = posting.due(ZONE)
-    zones = {email: ZONE for email in (*journey.everybody(), HR, *SPONSORS)}
+    zones = dict.fromkeys((*journey.everybody(), HR, *SPONSORS), ZONE)
     zones |= {pair.mentee: FAR_EAST, journey.mentors[-1]: FAR_WEST}
     owed = {email: posting.due(zone) for email, zone in zones.items() if posting.due(zone) <= now}
     wait_until(now)
@@ -87,4 +88,3 @@ def readers_get_digest(journey: Journey, posting: Posting, pair: Pair) -> None:
         assert SHARE_TEXT in " ".join(letter.text.split())
     for email in zones.keys() - owed.keys():
         assert journey.mailbox.of("monthly-digest", email) == [], "their morning is still to come"
-    assert TICK < PROMPTLY.total_seconds()

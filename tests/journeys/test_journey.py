@@ -31,7 +31,7 @@ def test_company_does_the_same_with_redis(tmp_path):
     mentors, mentees = company.mentors()[:24], company.mentees()[:24]
 
     with redis_server(tmp_path) as redis, stage(tmp_path / "var", redis=redis) as running:
-        whole_story(Journey(running, company, mentors, mentees, mentee_places=2))
+        whole_story(Journey(running, company, mentors, mentees, mentee_places=2, seconds=True))
 
 
 def whole_story(journey: Journey) -> None:
