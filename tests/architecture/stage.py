@@ -129,7 +129,8 @@ def _words(name: str) -> dict[str, str]:
 
 
 def _run(cast: Cast) -> MatchRun:
-    """Return a run that is ready for review and proposes two people who came late."""
+    """Return a run that is ready for review: it proposes two people who came late and leaves one waiting."""
+    make_ready(cast.program, Role.MENTOR, person=person("Ole", "Wartend"))
     late = [
         make_ready(cast.program, role, person=person(name, "Spät"), profile={"stage": stage})
         for role, name, stage in ((Role.MENTOR, "Mila", "2-starting"), (Role.MENTEE, "Egon", "4-leading"))
