@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import mechanicalsoup
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 LEADS_ON = 302
 CODE = re.compile(r"^ {4}(\S+)$", re.MULTILINE)
@@ -51,8 +51,7 @@ class Browser:
         With `status=302` the person does not wait for that page.
         """
         chosen = self._browser.select_form(form)
-        for name, value in fields.items():  # a tick is True or False, several boxes of one name are a list
-            chosen.set(name.replace("__", "-"), value)
+        _fill(chosen.form, {name.replace("__", "-"): value for name, value in fields.items()})
         _press(chosen, button)
         answer = self._browser.submit_selected(allow_redirects=status != LEADS_ON)
         self._look(answer, status)
@@ -77,6 +76,37 @@ class Browser:
 
     def _said(self) -> str:
         return self.words[:1500] if self.page else ""
+
+
+def _fill(form: Tag, fields: dict[str, Any]) -> None:
+    """Type, choose and tick: a tick is True or False, several boxes of one name are a list.
+
+    One walk over the form; MechanicalSoup's own `set` walks up to five times for each field.
+    """
+    places: dict[str, list[Tag]] = {}
+    for place in form.find_all(["input", "select", "textarea"]):
+        places.setdefault(place.get("name", ""), []).append(place)
+    for name, value in fields.items():
+        first = places[name][0]
+        if first.name == "select":
+            _choose(first.find_all("option"), [value], "selected")
+        elif first.get("type") in {"checkbox", "radio"}:
+            every = [first.get("value", "on")] if value is True else []
+            _choose(places[name], every or value or [], "checked")
+        elif first.name == "textarea":
+            first.string = value
+        else:
+            first["value"] = value
+
+
+def _choose(options: list[Tag], wanted: list[str] | str, mark: str) -> None:
+    """Mark exactly the options wanted. All of them must be there."""
+    wanted = [wanted] if isinstance(wanted, str) else wanted
+    assert set(wanted) <= {option.get("value", "on") for option in options}, f"{wanted} in {options}"
+    for option in options:
+        del option[mark]
+        if option.get("value", "on") in wanted:
+            option[mark] = ""
 
 
 def _press(form: mechanicalsoup.Form, button: str) -> None:

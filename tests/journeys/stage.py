@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TICK = 2  # seconds between two looks of the clock
 START_SECONDS = 60
 STOP_SECONDS = 40
-PROMPTLY = dt.timedelta(seconds=30)  # so soon after its time a mail has arrived, on a busy machine too
+PROMPTLY = dt.timedelta(minutes=1)  # with whole minutes: in the very minute it was promised for
 ALARMS = ("ERROR", "CRITICAL", "Traceback", "ended with code")
 
 
