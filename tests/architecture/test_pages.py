@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 from django.http import HttpResponse
 
-from tests.architecture.access import OUTSIDE, ROWS
+from tests.architecture.access import HIDDEN, OUTSIDE, ROWS
 from tests.architecture.canaries import CANARIES, word
 from tests.architecture.inline import inline
 from tests.architecture.walk import address, ask, wrong
@@ -75,6 +75,22 @@ def test_nobody_changes_or_breaks_anything_by_looking(pages):
 
 def test_everybody_sees_what_the_matrix_says(pages):
     assert wrong(ROWS[pages.label].get, pages.answers) == []
+
+
+def test_what_is_not_for_somebody_looks_like_what_does_not_exist(pages, stage, clients):
+    hidden = [member for member, answer in ROWS[pages.label].get.items() if answer == HIDDEN][:1]
+    nowhere = address(pages.label, stage, unknown=stage.unknown)
+
+    for member in hidden:  # one is enough: they are hidden by the same line
+        there, missing = pages.answers[member], ask(clients[member], "get", nowhere)
+
+        assert missing.status_code == 404
+        assert same(there.text, address(pages.label, stage)) == same(missing.text, nowhere)
+
+
+def same(text: str, path: str) -> str:
+    """Return a page without what differs each time: its own address and the tokens of its forms."""
+    return re.sub(r'(name="csrfmiddlewaretoken" value=)"\w+"', r"\1", text.replace(path, "here"))
 
 
 def test_every_page_has_one_heading(pages):

@@ -37,10 +37,10 @@ def name_of(label: str) -> str:
     return label.split(" ", 1)[0]
 
 
-def address(label: str, stage: object) -> str:
-    """Return the path of a row with its keywords looked up on the stage."""
-    keywords = {key: attrgetter(path)(stage) for key, path in ROWS[label].at.items()}
-    return reverse(name_of(label), kwargs=keywords)
+def address(label: str, stage: object, *, unknown: str = "") -> str:
+    """Return the path of a row with its keywords looked up on the stage, or all of them `unknown`."""
+    found = {key: unknown or attrgetter(path)(stage) for key, path in ROWS[label].at.items()}
+    return reverse(name_of(label), kwargs=found)
 
 
 def clients(stage: object) -> dict[str, Client]:
