@@ -1,0 +1,51 @@
+"""What must be true of every page, however wide, light or dark it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+AXE_OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+RUN_AXE = f"async () => (await axe.run({json.dumps(AXE_OPTIONS)})).violations"
+TOO_WIDE = """() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return ""
+    const wide = [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > width + 1)
+    return `${document.documentElement.scrollWidth} > ${width}: ` + wide.slice(0, 3).map(one => one.outerHTML.slice(0, 90))
+}"""
+
+
+def bring_axe(page: Page) -> None:
+    """Load axe through the debugger: no policy of the page has to be loosened for it."""
+    page.evaluate(AXE_SCRIPT)
+
+
+def axe_findings(page: Page) -> list[str]:
+    """Return what axe finds on the page as it looks now. Needs `bring_axe` first."""
+    return [
+        f"axe {found['id']}: {found['help']} {[node['target'] for node in found['nodes'][:3]]}"
+        f" {found['nodes'][0].get('failureSummary', '')}"
+        for found in page.evaluate(RUN_AXE)
+    ]
+
+
+def layout_findings(page: Page) -> list[str]:
+    """Return what is wrong with the page as a whole: wider than the window, or not exactly one headline."""
+    found = []
+    if too_wide := page.evaluate(TOO_WIDE):
+        found.append(f"scrolls sideways: {too_wide}")
+    if (headlines := page.locator("h1").count()) != 1:
+        found.append(f"{headlines} h1")
+    return found
+
+
+def take_picture(page: Page, folder: Path, name: str) -> None:
+    """Keep the whole page as a picture for somebody to look at: no machine sees that cards overlap."""
+    folder.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=70, full_page=True)

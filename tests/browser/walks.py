@@ -1,0 +1,97 @@
+"""Which pages are looked at as whom.
+
+`*` stands for what differs from demo to demo: the first address that fits among the links seen so far.
+"""
+
+from __future__ import annotations
+
+BREMEN, DRESDEN, FRESH = "/programs/rueckenwind-bremen", "/programs/seitenwechsel-dresden", "/programs/frischer-wind-*"
+
+WALKS: dict[str, tuple[str, ...]] = {
+    "Katrin": (  # mentee
+        "/",
+        "/tandems/*/",
+        "/tandems/*/meetings/new/",
+        "/meetings/*/",
+        "/meetings/*/move/",
+        "/tandems/*/log/",
+        "/logs/*/",
+        "/logs/*/edit/",
+        "/tandems/*/share/",
+        "/programs/",
+        f"{BREMEN}/",
+        f"{BREMEN}/my-profile/",
+        f"{BREMEN}/shares/",
+        "/shares/*/",
+        "/shares/*/edit/",
+        "/digests/*/",
+        "/profile/",
+        "/accounts/password/change/",
+    ),
+    "Leyla": (  # mentor
+        "/",
+        "/tandems/*/",
+        "/logs/*/",
+        f"{BREMEN}/my-profile/",
+    ),
+    "Imke": (  # HR admin
+        "/",
+        "/directory/",
+        "/programs/",
+        "/programs/new/",
+        f"{FRESH}/",
+        f"{FRESH}/edit/",
+        f"{FRESH}/people/",
+        f"{FRESH}/people/invite/",
+        f"{FRESH}/matching/",
+        f"{FRESH}/progress/",
+        f"{FRESH}/shares/",
+        f"{FRESH}/digest/",
+        f"{BREMEN}/",
+        f"{BREMEN}/matching/",
+        f"{BREMEN}/matching/*/",
+        f"{BREMEN}/progress/",
+        f"{BREMEN}/shares/",
+        f"{BREMEN}/digest/",
+        f"{DRESDEN}/",
+        f"{DRESDEN}/progress/",
+        f"{DRESDEN}/matching/",
+        f"{DRESDEN}/matching/*/",
+    ),
+    "Henrik": (  # sponsor
+        "/",
+        "/programs/",
+        f"{BREMEN}/",
+        f"{BREMEN}/progress/",
+        f"{BREMEN}/shares/",
+        f"{DRESDEN}/progress/",
+    ),
+    "Kwame": (  # mentor before matching
+        "/",
+        "/programs/",
+        f"{FRESH}/",
+        f"{FRESH}/my-profile/",
+        f"{FRESH}/shares/",
+    ),
+    "Gesa": ("/", "/programs/", f"{FRESH}/", f"{BREMEN}/", f"{BREMEN}/shares/", f"{DRESDEN}/"),  # works council
+    "Onno": ("/", "/programs/", "/directory/", "/programs/new/"),  # site admin
+    "": (  # not signed in
+        "/accounts/login/",
+        "/accounts/login/code/",
+        "/accounts/password/reset/",
+        "/demo/",
+        "/demo/?search=harms",
+        "/demo/mails/",
+        "/demo/mails/*/",
+        "/demo/mails/*/html",
+        "/u/*",
+        "/nowhere/",
+    ),
+}
+"""First name → pages in the order they are opened; what comes later may need a link seen before."""
+
+NOT_FOUND = {"/nowhere/"}
+"""Pages that answer 404 and look good all the same."""
+
+SEALED = {"/demo/mails/*/html"}
+"""Pages whose policy lets nothing run, not even a visitor's tools: axe would wait for ever."""
