@@ -43,6 +43,7 @@ class ShareForm(forms.ModelForm):
         self.fields["title"].required = self.fields["text"].required = True
         self.fields["topic"].queryset = topics  # type: ignore[attr-defined]
         self.fields["topic"].required = False
+        self.fields["topic"].label = _("Topic")
         self.fields["topic"].empty_label = _("none of these")  # type: ignore[attr-defined]
 
     def clean_text(self) -> str:

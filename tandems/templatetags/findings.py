@@ -61,7 +61,7 @@ def fleet_story(fleet: Fleet) -> str:
     said = []
     if fleet.held:
         said.append(
-            ngettext("So far there was one session.", "So far there were %(n)s sessions.", fleet.held)
+            ngettext("So far there was one meeting.", "So far there were %(n)s meetings.", fleet.held)
         )
         said[0] %= {"n": in_words(fleet.held)}
     if fleet.paused:
