@@ -32,8 +32,8 @@ class PersonMiddleware:
         return response
 
 
-class PrivatePagesMiddleware:
-    """Answers for a signed-in person are not stored anywhere."""
+class HeadersMiddleware:
+    """Answers for a signed-in person are not stored anywhere; no page asks for camera, microphone or place."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -42,4 +42,5 @@ class PrivatePagesMiddleware:
         response = self.get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         return response
