@@ -78,10 +78,15 @@ def _invite(program: Program, role: Role, people: list[User], now: datetime) -> 
     )
     settled = set(known.active().values_list("person_id", flat=True))
     settled |= set(waiting.values_list("participant__person_id", flat=True))
-    again = list(known.exclude(person__in=settled).select_related("person"))
+    again = list(
+        known.exclude(person__in=settled)
+        .exclude(state=ParticipantState.ACTIVE)  # asked again under the lock: somebody may just have accepted
+        .select_related("person")
+        .select_for_update(of=("self",))
+    )
     for participant in again:
         _ask_again(participant, now)
-    there = settled | {participant.person_id for participant in again}
+    there = set(known.values_list("person_id", flat=True))
     new = Participant.objects.bulk_create(
         Participant(program=program, person=person, role=role, capacity=capacity, invited_at=now)
         for person in people
@@ -167,19 +172,17 @@ def decline_invitation(*, invitation: Invitation, by: User, now: datetime) -> Pa
 
 def _open(invitation: Invitation, by: User, now: datetime) -> Invitation:
     require(by.is_active and by.pk == invitation.participant.person_id)
-    locked = (
-        Invitation.objects.select_for_update(of=("self",))
-        .select_related("participant__program")
-        .get(pk=invitation.pk)
-    )
+    # Whoever answers or invites again holds the participation first, so that the two queue up behind it.
+    Participant.objects.select_for_update().get(pk=invitation.participant_id)
+    fresh = Invitation.objects.select_related("participant__program").get(pk=invitation.pk)
     joining.check_invitation(
-        used=locked.used_at is not None,
-        voided=locked.voided_at is not None,
-        expires_at=locked.expires_at,
+        used=fresh.used_at is not None,
+        voided=fresh.voided_at is not None,
+        expires_at=fresh.expires_at,
         now=now,
     )
-    phases.check_recruiting(locked.participant.program.state)
-    return locked
+    phases.check_recruiting(fresh.participant.program.state)
+    return fresh
 
 
 def _answer(invitation: Invitation, state: ParticipantState, now: datetime) -> None:
