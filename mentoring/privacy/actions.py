@@ -31,6 +31,11 @@ def withdraw_consent(*, person: Any, purpose: Purpose, scope: str, now: datetime
     )
 
 
+def end_consents(*, purpose: Purpose, scope: str, now: datetime) -> int:
+    """End what anybody agreed to in `scope`, because the purpose is gone. Returns how many consents ended."""
+    return Consent.objects.filter(purpose=purpose, scope=scope, withdrawn_at=None).update(withdrawn_at=now)
+
+
 def audit(by: Any, verb: str, thing: models.Model, *, now: datetime) -> None:
     """Note a privileged step: who, what, on which thing (its model and code). Never personal text."""
     reference = f"{thing._meta.label_lower}:{getattr(thing, 'code', thing.pk)}"

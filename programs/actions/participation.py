@@ -15,8 +15,13 @@ from mentoring.profiles.models import Topic, User
 from mentoring.profiles.queries.profile import ProfileContent
 from programs.models import Need, Offer, Participant, Program
 from programs.permissions import is_own
-from programs.queries.participation import TopicChoice, agrees_to_generation, missing_in, topics_of
-from programs.rules import generation
+from programs.queries.participation import (
+    TopicChoice,
+    agrees_to_generation,
+    asks_generation,
+    missing_in,
+    topics_of,
+)
 from programs.words import CONSENT_VERSION
 
 
@@ -65,8 +70,8 @@ def _keep_topics(participant: Participant, topics: Sequence[TopicChoice]) -> Non
 
 
 def _keep_consent(program: Program, person: User, agrees: bool, now: datetime) -> None:
-    """Give or withdraw the consent to compare generations; where no band is used nobody is asked."""
-    if not generation.uses_bands(program.generation_rule) or agrees == agrees_to_generation(person, program):
+    """Give or withdraw the consent to compare generations, where people are asked for it."""
+    if not asks_generation(program) or agrees == agrees_to_generation(person, program):
         return
     if agrees:
         give_consent(

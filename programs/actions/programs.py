@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from mentoring.errors import Refused, require
 from mentoring.notifications.actions import announce
-from mentoring.privacy.actions import audit, withdraw_consent
+from mentoring.privacy.actions import audit, end_consents
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.models import User
 from programs.models import Post, Program, ProgramRole, ProgramState, Role
@@ -133,10 +133,7 @@ def move_program(*, program: Program, to: str, by: User, now: datetime) -> Progr
     program.save(update_fields=["state"])
     audit(by, f"program.moved_to_{to}", program, now=now)
     if to == ProgramState.CLOSED:
-        for participant in program.participants.select_related("person"):
-            withdraw_consent(
-                person=participant.person, purpose=Purpose.GENERATION, scope=program.code, now=now
-            )
+        end_consents(purpose=Purpose.GENERATION, scope=program.code, now=now)
     return program
 
 

@@ -10,6 +10,7 @@ from mentoring.privacy.queries import people_who_agree_aggregate
 from mentoring.profiles.models import User
 from mentoring.profiles.queries.profile import ProfileContent
 from programs.models import Invitation, Level, Participant, ParticipantState, Priority, Program
+from programs.rules import generation, phases
 from programs.rules.completeness import missing_parts
 
 LEVELS = Level.choices
@@ -57,6 +58,11 @@ def topics_of(participant: Participant) -> list[TopicChoice]:
 def missing_in(profile: ProfileContent, topics: list[TopicChoice]) -> tuple[str, ...]:
     """Return codes of what a participation still needs before it can be matched."""
     return missing_parts(profile=profile.missing(), topics=len(topics))
+
+
+def asks_generation(program: Program) -> bool:
+    """Say whether people of this program are asked to agree to the comparison of generations."""
+    return generation.uses_bands(program.generation_rule) and not phases.is_over(program.state)
 
 
 def agrees_to_generation(viewer: User, program: Program) -> bool:

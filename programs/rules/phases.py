@@ -53,6 +53,9 @@ HOLDS = {
 RECRUITING = frozenset({"open", "matching", "running"})
 """States in which people can be invited and answer; late joiners are welcome while tandems work."""
 
+OVER = frozenset({"closed", "archived"})
+"""States in which nothing happens any more: every consent given for the program has ended."""
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -89,3 +92,8 @@ def check_recruiting(state: str) -> None:
     """Raise Refused(not_recruiting) unless people can be invited and answer in `state`."""
     if state not in RECRUITING:
         raise Refused("not_recruiting")
+
+
+def is_over(state: str) -> bool:
+    """Say whether a program in `state` has ended, and with it the consents given for it."""
+    return state in OVER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -65,7 +66,8 @@ def program_detail(request: PersonRequest, slug: str) -> HttpResponse:
 
 def _for_organisers(request: PersonRequest, program: Program) -> dict[str, Any]:
     """Who holds a post, words to look at again, and the moves with what they need."""
-    facts = catalogue.facts_aggregate(program, today=timezone.localdate())
+    today = timezone.localdate(timezone=ZoneInfo(program.time_zone))
+    facts = catalogue.facts_aggregate(program, today=today)
     return {
         "posts": catalogue.people_with_posts(request.user, program),
         "advice": [

@@ -16,7 +16,7 @@ from django.views.decorators.cache import cache_control
 
 from mentoring.errors import Refused
 from mentoring.web.access import writes
-from mentoring.web.page import page
+from mentoring.web.page import form_status, page
 from mentoring.web.refusals import explain, sentence
 from programs import words
 from programs.actions.participants import accept_invitation, decline_invitation
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from programs.models import Invitation
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-NOT_FOUND, GONE, UNPROCESSABLE = 404, 410, 422
+NOT_FOUND, GONE = 404, 410
 
 
 @login_not_required
@@ -91,4 +91,4 @@ def _shown(request: HttpRequest, found: Invitation, form: AnswerForm) -> HttpRes
         "voluntary": words.VOLUNTARY,
         "generation_consent": words.GENERATION_CONSENT,
     }
-    return page(request, "programs/invitation.html", context, status=UNPROCESSABLE if form.errors else 200)
+    return page(request, "programs/invitation.html", context, status=form_status(form))

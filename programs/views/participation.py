@@ -16,18 +16,15 @@ from mentoring.profiles.forms.profile import ProfileForm
 from mentoring.profiles.queries.profile import own_profile, topic_choices
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import writes
-from mentoring.web.page import page
+from mentoring.web.page import UNPROCESSABLE, page
 from mentoring.web.refusals import sentence
 from programs import words
 from programs.actions.participation import save_participation
 from programs.forms.topics import GenerationForm, topic_rows
 from programs.queries import participation as queries
-from programs.rules.generation import uses_bands
 
 if TYPE_CHECKING:
     from programs.models import Participant
-
-UNPROCESSABLE = 422
 
 
 @writes("GET", "POST")
@@ -79,7 +76,7 @@ def _shown(
         "program": own.program,
         "others": [one for one in queries.own_roles(request.user, own.program) if one != own],
         "missing": _parts(missing),
-        "asks_generation": uses_bands(own.program.generation_rule),
+        "asks_generation": queries.asks_generation(own.program),
         "generation_consent": words.GENERATION_CONSENT,
     }
     return page(request, "programs/participation.html", context, status=UNPROCESSABLE if has_errors else 200)

@@ -1,6 +1,9 @@
 """Programs somebody has to do with, and one of them."""
 
+from datetime import UTC, date, datetime
+
 import pytest
+import time_machine
 from django.urls import reverse
 
 from programs.models import Post, ProgramState, Role, Visibility
@@ -33,6 +36,22 @@ def test_person_lists_programs_they_manage_sponsor_and_take_part_in(client):
     response = client.get(LIST)
 
     assert sorted(listed(response)) == ["As admin", "As invited", "As mentor", "As sponsor"]
+
+
+def test_hr_reads_by_the_day_of_the_program_whether_the_kickoff_lies_ahead(client):
+    program = make_program(
+        state=ProgramState.DRAFT,
+        time_zone="Pacific/Auckland",
+        profiles_due_on=date(2026, 8, 20),
+        kickoff_on=date(2026, 8, 31),
+    )
+    hr = make_post(program)
+
+    with time_machine.travel(datetime(2026, 8, 31, 13, 0, tzinfo=UTC), tick=False):  # 1 September in Auckland
+        client.force_login(hr)
+        response = client.get(detail(program))
+
+    assert [move["is_ready"] for move in response.context["moves"]] == [False]
 
 
 def test_program_with_two_roles_of_one_person_is_listed_once(client):

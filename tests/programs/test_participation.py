@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from mentoring.privacy.models import Consent, Purpose
 from mentoring.profiles.models import Profile
-from programs.models import GenerationRule, Need, Offer, Role
+from programs.models import GenerationRule, Need, Offer, ProgramState, Role
 from tests.factories.profiles import make_person, make_topic
 from tests.factories.programs import agree, make_participant, make_program, make_ready
 
@@ -219,6 +219,17 @@ def test_mentor_gives_the_consent_later(client, mentor):
 def test_program_by_career_stage_keeps_no_consent_about_generations(client):
     program = make_program(generation_rule=GenerationRule.STAGE, generation_reason="")
     mentor = make_participant(program)
+    client.force_login(mentor.person)
+
+    shown = client.get(address(mentor))
+    client.post(address(mentor), PROFILE | rows() | {"compare_generation": "on"})
+
+    assert "compare_generation" not in shown.text
+    assert not Consent.objects.exists()
+
+
+def test_nobody_agrees_to_a_comparison_in_a_program_that_is_over(client):
+    mentor = make_participant(make_program(state=ProgramState.CLOSED))
     client.force_login(mentor.person)
 
     shown = client.get(address(mentor))
