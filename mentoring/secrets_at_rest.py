@@ -20,6 +20,15 @@ def new_field_key() -> str:
     return Fernet.generate_key().decode()
 
 
+def is_field_key(key: str) -> bool:
+    """Tell whether encrypted fields can work with `key`."""
+    try:
+        Fernet(key)
+    except ValueError:
+        return False
+    return True
+
+
 def kept(path: Path, make: Callable[[], str]) -> str:
     """Return the secret stored at `path`; make and store one if there is none.
 

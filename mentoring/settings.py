@@ -47,6 +47,10 @@ for _name, _value in (("SECRET_KEY", SECRET_KEY), ("FIELD_KEYS", FIELD_KEYS), ("
         raise ImproperlyConfigured(f"{_name} is missing. See .env.example for how to make one.")
 if len(SECRET_KEY) < 40 or len(HASH_KEY) < 40:  # noqa: PLR2004
     raise ImproperlyConfigured("SECRET_KEY and HASH_KEY need at least 40 characters")
+if not all(secrets_at_rest.is_field_key(key) for key in FIELD_KEYS):
+    raise ImproperlyConfigured("FIELD_KEYS must be Fernet keys. See .env.example for how to make one.")
+if len({SECRET_KEY, HASH_KEY, *FIELD_KEYS}) < 2 + len(FIELD_KEYS):
+    raise ImproperlyConfigured("SECRET_KEY, HASH_KEY and FIELD_KEYS must differ: one leak is enough")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 # ── 2. The application ───────────────────────────────────────────────────────────────────────────────────
@@ -218,6 +222,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if env.bool("TRUST_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # else all people share the proxy's address, and its limit of tries
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -241,7 +246,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "plain", "stream": sys.stdout}},
+    "filters": {"without_tokens": {"()": "mentoring.web.logs.WithoutTokens"}},
+    "handlers": {
+        "out": {
+            "class": "logging.StreamHandler",
+            "filters": ["without_tokens"],
+            "formatter": "plain",
+            "stream": sys.stdout,
+        }
+    },
     "root": {"handlers": ["out"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {"django.server": {"level": "WARNING"}, "fontTools": {"level": "WARNING"}},
 }
