@@ -5,7 +5,8 @@ import threading
 import pytest
 from kombu import Connection, Exchange, Queue
 
-MESSAGES = 2000
+MESSAGES = 1000
+QUEUE = "whole_messages"  # a name of its own: kombu remembers per process which queues it has made
 
 
 @pytest.fixture
@@ -30,14 +31,14 @@ def connection(tmp_path):
 def test_reader_never_meets_half_a_message(connection):
     def write():
         with connection() as sender:
-            queue = sender.SimpleQueue("mail")
+            queue = sender.SimpleQueue(QUEUE)
             for number in range(MESSAGES):
                 queue.put({"number": number, "words": "x" * 2000})
 
     writer = threading.Thread(target=write)
     seen = set()
     with connection() as reader:
-        queue = reader.SimpleQueue("mail")
+        queue = reader.SimpleQueue(QUEUE)
         writer.start()
         while len(seen) < MESSAGES:
             message = queue.get(timeout=10)
