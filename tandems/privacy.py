@@ -102,7 +102,6 @@ LOGS = {
     "SessionLog.minutes": _personal("program figures", _PARTNERS, _FACTS_UNTIL),
     "SessionLog.topics": _personal("program figures", _PARTNERS, _FACTS_UNTIL),
     **plain("SessionLog_topics.id", "SessionLog_topics.sessionlog", "SessionLog_topics.topic"),
-    **plain("SessionLog_topics.id", "SessionLog_topics.sessionlog", "SessionLog_topics.topic"),
     "SessionLog.logged_at": _personal("the next step on the start page", "nobody", _FACTS_UNTIL, copy=False),
     **plain("SharedNote.id", "SharedNote.log"),
     "SharedNote.text": _words("remember a talk", _PARTNERS),

@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from mentoring.errors import Refused, require
@@ -228,5 +228,5 @@ def _plain(explanation: engine.PairExplanation) -> dict[str, object]:
 
 def _fail(run: MatchRun, problem: str) -> None:
     MatchRun.objects.filter(pk=run.pk, lease_token=run.lease_token).update(
-        state=RunState.FAILED, problem=problem[:40], finished_at=timezone.now(), percent=F("percent")
+        state=RunState.FAILED, problem=problem[:40], finished_at=timezone.now()
     )

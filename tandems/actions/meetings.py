@@ -14,7 +14,7 @@ from mentoring.notifications.queries import may_have_left
 from mentoring.profiles.models import User
 from mentoring.web.codes import new_code
 from tandems import permissions
-from tandems.models import Attendance, Meeting, MeetingState, Tandem, TandemState
+from tandems.models import Attendance, Meeting, MeetingState, SessionLog, Tandem, TandemState
 from tandems.notices import MeetingCancelled, MeetingInvite
 from tandems.rules.scheduling import Appointment, check_ahead, instant
 
@@ -108,8 +108,8 @@ def _locked(meeting: Meeting, *, now: datetime) -> Meeting:
     _check_alive(meeting.tandem)
     if meeting.state == MeetingState.CANCELLED:
         raise Refused("meeting_cancelled")
-    if meeting.ends_at <= now:
-        raise Refused("meeting_over")
+    if meeting.ends_at <= now or SessionLog.objects.filter(meeting=meeting).exists():
+        raise Refused("meeting_over")  # a log says that it happened; nothing may take it back
     return meeting
 
 

@@ -16,6 +16,7 @@ from programs.models import Participant, ParticipantState, Program
 from programs.permissions import can_manage
 from tandems.models import MatchRun, Proposal, RunState, Tandem
 from tandems.notices import TandemIntroduced
+from tandems.queries.matching import OPEN_STATES
 
 
 @transaction.atomic
@@ -23,10 +24,13 @@ def publish_run(*, run: MatchRun, by: User, now: datetime) -> list[Tandem]:
     """Turn every proposal of `run` into a tandem and introduce the two people to each other by mail.
 
     Two publications at once queue up behind the program's row; the second finds the places taken.
-    Raises NotAllowed, or Refused: run_not_ready, run_stale (somebody left or is in a tandem by now).
+    Raises NotAllowed, or Refused: run_phase (the program does not match any more), run_not_ready, run_stale
+    (somebody left or is in a tandem by now).
     """
+    require(can_manage(by, run.program))
     program = Program.objects.select_for_update().get(pk=run.program_id)
-    require(can_manage(by, program))
+    if program.state not in OPEN_STATES:
+        raise Refused("run_phase")
     run = MatchRun.objects.select_for_update().get(pk=run.pk)
     if run.state != RunState.DONE:
         raise Refused("run_not_ready")
@@ -46,9 +50,10 @@ def _proposals(run: MatchRun) -> list[Proposal]:
         )
     )
     people = {person for proposal in proposals for person in (proposal.mentor_id, proposal.mentee_id)}
-    locked = Participant.objects.select_for_update().filter(pk__in=people).order_by("pk")
-    if any(participant.state != ParticipantState.ACTIVE for participant in locked):
-        raise Refused("run_stale")
+    locked = Participant.objects.select_for_update(of=("self",)).select_related("person")
+    for one in locked.filter(pk__in=people).order_by("pk"):
+        if one.state != ParticipantState.ACTIVE or not one.person.is_active:
+            raise Refused("run_stale")
     return proposals
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Row, Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.profiles.forms.zones import zone_choices
 from mentoring.profiles.models import User
 from mentoring.profiles.models.profile import Format
 from tandems.models import Meeting
@@ -19,11 +20,7 @@ from tandems.templatetags.moments import length
 
 LENGTHS = (30, 45, 60, 90, 120, 180, 240, 480)
 MOST_AHEAD = dt.timedelta(days=550)
-
-
-def zone_choices() -> list[tuple[str, str]]:
-    """Every zone of the world that is a place."""
-    return [(name, name.replace("_", " ")) for name in sorted(available_timezones()) if "/" in name]
+MOST_BEHIND = dt.timedelta(days=366)  # the past is refused with a sentence of its own
 
 
 class MeetingForm(forms.Form):
@@ -32,7 +29,7 @@ class MeetingForm(forms.Form):
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     clock = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     minutes = forms.TypedChoiceField(label=_("Length"), coerce=int)
-    time_zone = forms.ChoiceField(label=_("Time zone"))
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
     format = forms.ChoiceField(
         label=_("How do you meet?"),
         choices=Format.choices,
@@ -52,7 +49,6 @@ class MeetingForm(forms.Form):
         super().__init__(*args, **kwargs)
         lengths = sorted({*LENGTHS, meeting.minutes} if meeting else LENGTHS)
         self.fields["minutes"].choices = [(n, length(n)) for n in lengths]  # type: ignore[attr-defined]
-        self.fields["time_zone"].choices = zone_choices()  # type: ignore[attr-defined]
         self.helper = FormHelper()
         self.helper.layout = Layout(
             Row("day", "clock"), Row("minutes", "time_zone"), "format", Row("place", "link"), "subject"
@@ -62,9 +58,18 @@ class MeetingForm(forms.Form):
     def clean_day(self) -> dt.date:
         """A year typed wrongly is not a plan."""
         day: dt.date = self.cleaned_data["day"]
-        if day > dt.datetime.now(tz=dt.UTC).date() + MOST_AHEAD:
+        today = dt.datetime.now(tz=dt.UTC).date()
+        if not today - MOST_BEHIND <= day <= today + MOST_AHEAD:
             raise forms.ValidationError(_("That is far away. Is the year right?"))
         return day
+
+    def clean_place(self) -> str:
+        """One line, as it was typed: it stands in mails and calendars."""
+        return " ".join(str(self.cleaned_data["place"]).split())
+
+    def clean_subject(self) -> str:
+        """One line, too."""
+        return " ".join(str(self.cleaned_data["subject"]).split())
 
     def appointment(self) -> Appointment:
         """Return what was typed. Only for a valid form."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
@@ -16,6 +17,7 @@ from programs.models import Need, Offer, Participant
 from programs.sharing.models import ShareQuerySet
 from programs.sharing.queries import shares_visible_to
 from tandems.models import Meeting, MeetingState, SessionLog, Tandem
+from tandems.permissions import is_partner
 from tandems.queries import notes
 from tandems.queries.meetings import logs_visible_to, meetings_visible_to
 from tandems.queries.mine import sides, why
@@ -86,7 +88,7 @@ def _history(viewer: User, tandem: Tandem, now: dt.datetime) -> tuple[tuple[Mome
         if log is None and meeting.ends_at > now:
             ahead.append(moment)
         else:
-            behind.append((meeting.starts_at.date(), moment))
+            behind.append((meeting.starts_at.astimezone(ZoneInfo(meeting.time_zone)).date(), moment))
     behind.sort(key=lambda one: one[0], reverse=True)
     return tuple(ahead), tuple(moment for _day, moment in behind)
 
@@ -111,17 +113,12 @@ def shares_of_pair(viewer: User, tandem: Tandem) -> ShareQuerySet:
 
 def topics_of_pair(viewer: User, tandem: Tandem) -> QuerySet[Topic]:
     """What the mentor offers and the mentee wants: most talks are about these."""
-    if not tandems_of(viewer, tandem):
+    if not is_partner(viewer, tandem):
         return Topic.objects.none()
     offered = Offer.objects.filter(participant=tandem.mentor).values("topic")
     wanted = Need.objects.filter(participant=tandem.mentee).values("topic")
     talked = SessionLog.objects.filter(tandem=tandem, topics__isnull=False).values("topics")
     return Topic.objects.filter(Q(pk__in=offered) | Q(pk__in=wanted) | Q(pk__in=talked))
-
-
-def tandems_of(viewer: User, tandem: Tandem) -> bool:
-    """The viewer is one of the two."""
-    return viewer.pk in {tandem.mentor.person_id, tandem.mentee.person_id}
 
 
 def other_topics(viewer: User, tandem: Tandem) -> QuerySet[Topic]:

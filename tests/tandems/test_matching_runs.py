@@ -205,6 +205,30 @@ def test_nothing_is_published_when_somebody_left_meanwhile(pool):
     assert Tandem.objects.count() == 0
 
 
+def test_nothing_is_published_when_somebody_left_the_company_meanwhile(pool):
+    program, hr, _mentors, mentees = pool
+    run = finished_run(program, hr)
+    mentees[1].person.is_active = False
+    mentees[1].person.save()
+
+    with pytest.raises(Refused, match="run_stale"):
+        publish_run(run=run, by=hr, now=timezone.now())
+
+    assert Tandem.objects.count() == 0
+
+
+def test_nothing_is_published_in_a_program_that_is_closing(pool):
+    program, hr, _mentors, _mentees = pool
+    run = finished_run(program, hr)
+    program.state = ProgramState.CLOSING
+    program.save()
+
+    with pytest.raises(Refused, match="run_phase"):
+        publish_run(run=run, by=hr, now=timezone.now())
+
+    assert Tandem.objects.count() == 0
+
+
 def test_a_later_run_is_for_those_who_have_no_tandem_yet(pool):
     program, hr, _mentors, _mentees = pool
     publish_run(run=finished_run(program, hr), by=hr, now=timezone.now())

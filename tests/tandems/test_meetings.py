@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,7 +16,7 @@ from mentoring.notifications.models import Delivery
 from tandems.actions.meetings import cancel_meeting, move_meeting, plan_meeting
 from tandems.models import Meeting
 from tandems.rules.scheduling import Appointment
-from tests.factories.tandems import make_meeting, make_tandem
+from tests.factories.tandems import make_log, make_meeting, make_tandem
 
 pytestmark = pytest.mark.django_db
 
@@ -204,6 +205,20 @@ def test_a_cancelled_or_past_meeting_cannot_be_moved():
         codes.append(refused.value.code)
 
     assert codes == ["meeting_cancelled", "meeting_over"]
+
+
+def test_a_meeting_that_was_logged_while_it_ran_can_be_neither_moved_nor_cancelled():
+    tandem = make_tandem()
+    meeting = make_meeting(tandem, NOW - dt.timedelta(minutes=20))
+    make_log(tandem, meeting=meeting)
+    codes = []
+
+    for change in (cancel_meeting, partial(move_meeting, appointment=appointment())):
+        with pytest.raises(Refused) as refusal:
+            change(meeting=meeting, by=tandem.mentor.person, now=NOW)
+        codes.append(refusal.value.code)
+
+    assert codes == ["meeting_over", "meeting_over"]
 
 
 def test_hr_cannot_plan_move_or_cancel(cast):

@@ -127,6 +127,17 @@ def test_tomorrow_cannot_be_logged(client, tandem):
     assert "This day is still to come." in str(response.context["form"].errors["held_on"])
 
 
+def test_history_goes_by_the_day_where_a_meeting_was_held(client, tandem):
+    evening = dt.datetime(2026, 10, 6, 3, 0, tzinfo=dt.UTC)  # still 5 October in New York
+    meeting = make_meeting(tandem, evening, time_zone="America/New_York")
+    make_log(tandem, meeting=meeting, held_on=dt.date(2026, 10, 5))
+    talk = make_log(tandem, held_on=dt.date(2026, 10, 6))
+
+    behind = client.get(f"/tandems/{tandem.code}/").context["space"].behind
+
+    assert [one.log.pk for one in behind] == [talk.pk, meeting.session_log.pk]
+
+
 def test_the_workspace_asks_as_often_for_three_talks_as_for_one(
     client, tandem, django_assert_max_num_queries
 ):

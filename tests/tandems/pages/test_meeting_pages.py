@@ -50,6 +50,16 @@ def test_a_meeting_is_planned_in_the_persons_own_zone(client, tandem):
     assert "Prepare in two minutes" in page
 
 
+def test_somebody_who_counts_in_utc_is_asked_in_utc(client, tandem):
+    person = tandem.mentor.person
+    person.time_zone = "UTC"
+    person.save()
+
+    shown = client.get(f"/tandems/{tandem.code}/meetings/new/")
+
+    assert '<option value="UTC" selected>' in shown.text
+
+
 def test_a_clash_is_said_at_the_time(client, tandem):
     url = f"/tandems/{tandem.code}/meetings/new/"
     client.post(url, form())
