@@ -15,11 +15,15 @@ from django.db.models.functions import Coalesce
 from mentoring.profiles.models import User
 from programs.models import Post, Program, Visibility
 from tandems.models import Meeting, MeetingState, SessionLog, Tandem, TandemState
+from tandems.rules.quiet import QUIET, is_quiet
 
 
 @dataclass(frozen=True, slots=True)
 class TandemProgress:
-    """A tandem as HR admins and sponsors see it. `phase` is a TandemState; dates in the program's zone."""
+    """A tandem as HR admins and sponsors see it; dates in the program's zone.
+
+    `phase` is a TandemState, or "quiet" for an active tandem that has not met for long and plans nothing.
+    """
 
     number: int
     mentor_name: str
@@ -61,19 +65,25 @@ def tandem_progress(viewer: User, program: Program, *, now: dt.datetime) -> list
     own = Q(mentor__person=viewer) | Q(mentee__person=viewer)
     tandems = _open_to(viewer, program).exclude(own).select_related("mentor__person", "mentee__person")
     zone = ZoneInfo(program.time_zone)
-    return [
-        TandemProgress(
-            number=tandem.number,
-            mentor_name=tandem.mentor.person.display_name,
-            mentee_name=tandem.mentee.person.display_name,
-            phase=tandem.state,
-            held=tandem.held,  # type: ignore[attr-defined]  # annotated below
-            planned=program.sessions_planned,
-            last_on=tandem.last_on,  # type: ignore[attr-defined]
-            next_on=_date_in(zone, tandem.next_at),  # type: ignore[attr-defined]
-        )
-        for tandem in _with_dates(tandems, now).order_by("number")
-    ]
+    rows = _with_dates(tandems, now).order_by("number")
+    return [_row(tandem, program, zone, now.astimezone(zone).date()) for tandem in rows]
+
+
+def _row(tandem: Tandem, program: Program, zone: ZoneInfo, today: dt.date) -> TandemProgress:
+    last_on: dt.date | None = tandem.last_on  # type: ignore[attr-defined]  # annotated below
+    next_on = _date_in(zone, tandem.next_at)  # type: ignore[attr-defined]
+    since = last_on or tandem.started_at.astimezone(zone).date()
+    silent = tandem.state == TandemState.ACTIVE and is_quiet(since=since, next_on=next_on, today=today)
+    return TandemProgress(
+        number=tandem.number,
+        mentor_name=tandem.mentor.person.display_name,
+        mentee_name=tandem.mentee.person.display_name,
+        phase=QUIET if silent else tandem.state,
+        held=tandem.held,  # type: ignore[attr-defined]
+        planned=program.sessions_planned,
+        last_on=last_on,
+        next_on=next_on,
+    )
 
 
 def fleet(viewer: User, program: Program) -> Fleet | None:

@@ -49,6 +49,12 @@ def month(moment: dt.datetime | dt.date) -> str:
 
 
 @register.filter
+def weeks_until(day: dt.date, today: dt.date) -> int:
+    """Whole weeks from `day` until `today`."""
+    return (today - day).days // 7
+
+
+@register.filter
 def clock(moment: dt.datetime) -> str:
     """Hours and minutes."""
     return formats.date_format(_local(moment), "H:i")

@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.html import strip_tags
 
 from programs.models import Program, ProgramRole, Role, Visibility
-from tandems.models import Meeting, MeetingState, PrivateNote, SessionLog, SharedNote, Tandem
+from tandems.models import Meeting, MeetingState, PrivateNote, SessionLog, SharedNote, Tandem, TandemState
 from tandems.queries.progress import Fleet, TandemProgress, fleet, tandem_progress
 from tandems.templatetags.findings import fleet_finding, fleet_story
 from tests.cast import NOW, participant, person
@@ -139,8 +139,46 @@ def test_sponsor_sees_sessions_last_and_next_date(cast):
         TandemProgress(
             1, "Leyla Aydınoğlu", "Katrin Oldehaver", "active", 2, 8, date(2027, 2, 17), date(2027, 3, 19)
         ),
-        TandemProgress(2, "Tomasz Wójcik", "Jörg Wendelken", "active", 0, 8, None, None),
+        TandemProgress(2, "Tomasz Wójcik", "Jörg Wendelken", "quiet", 0, 8, None, None),
     ]
+
+
+def test_tandem_that_has_not_met_for_seven_weeks_and_plans_nothing_is_quiet(client, cast):
+    held(cast.tandem, date(2027, 1, 20))
+    held(cast.other_tandem, date(2027, 1, 20))
+    planned(cast.other_tandem, NOW + timedelta(days=9))
+
+    phases = [row.phase for row in tandem_progress(cast.sponsor, cast.program, now=NOW)]
+    shown = page(client, cast.sponsor, cast.program)
+
+    assert phases == ["quiet", "active"]
+    assert shown.count("quiet for 7 weeks") == 1
+    assert shown.count('data-state="quiet"') == 1
+
+
+@pytest.mark.parametrize(("last", "phase"), [(date(2027, 1, 27), "active"), (date(2027, 1, 26), "quiet")])
+def test_six_weeks_without_a_meeting_are_not_yet_quiet(cast, last, phase):
+    held(cast.tandem, last)
+
+    rows = tandem_progress(cast.sponsor, cast.program, now=NOW)
+
+    assert rows[0].phase == phase
+
+
+def test_tandem_that_has_never_met_is_quiet_since_the_start(client, cast):
+    Tandem.objects.filter(pk=cast.other_tandem.pk).update(started_at=NOW - timedelta(days=7))
+
+    shown = page(client, cast.hr, cast.program)
+
+    assert shown.count("quiet since the start") == 1
+
+
+def test_tandem_that_rests_is_not_called_quiet(cast):
+    Tandem.objects.filter(pk=cast.tandem.pk).update(state=TandemState.PAUSED)
+
+    rows = tandem_progress(cast.sponsor, cast.program, now=NOW)
+
+    assert rows[0].phase == "paused"
 
 
 def test_the_next_date_is_the_programs_date_for_every_reader(cast):
@@ -275,7 +313,7 @@ def test_the_story_counts_sessions_pauses_and_ends():
     with translation.override("en"):
         story = fleet_story(Fleet(tandems=12, met=9, paused=1, ended=2, held=29, planned=96))
 
-    assert story == "So far there were 29 sessions. One tandem is resting. Two tandems have ended."
+    assert story == "So far there were 29 meetings. One tandem is resting. Two tandems have ended."
 
 
 def test_the_plan_counts_ended_tandems_with_what_they_held(cast):

@@ -208,7 +208,7 @@ def neatline_meter(done: int, parts: int) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/empty.html")
-def empty(title: str, text: str = "", url: str = "", label: str = "") -> dict[str, Any]:
+def empty_state(title: str, text: str = "", url: str = "", label: str = "") -> dict[str, Any]:
     """What to see where nothing is yet: a sentence that helps to begin and, if given, one button."""
     return {"title": title, "text": text, "url": url, "label": label, "sails": drawing.SAILS}
 
