@@ -47,6 +47,7 @@ class Home:
     waiting: tuple[Waiting, ...]
     managed: tuple[Managed, ...]
     watched: tuple[Program, ...]
+    observed: tuple[Program, ...]
     upcoming: tuple[Meeting, ...]
     trip: tuple[SessionLog, ...]
 
@@ -62,8 +63,11 @@ def home(viewer: User, *, now: dt.datetime) -> Home:
     posts = list(roles(viewer))
     managed = [_managed(role) for role in posts if role.post == Post.ADMIN]
     run = {one.program for one in managed}
-    watched = [role.program for role in posts if role.post == Post.SPONSOR and role.program not in run]
-    kind, lead = _lead(tandems, waiting, managed, watched)
+    watched, observed = (
+        [role.program for role in posts if role.post == post and role.program not in run]
+        for post in (Post.SPONSOR, Post.OBSERVER)
+    )
+    kind, lead = _lead(tandems, waiting, managed, watched, observed)
     local = now.astimezone(ZoneInfo(viewer.time_zone))
     return Home(
         kind=kind,
@@ -74,6 +78,7 @@ def home(viewer: User, *, now: dt.datetime) -> Home:
         waiting=tuple(waiting),
         managed=tuple(managed),
         watched=tuple(watched),
+        observed=tuple(observed),
         upcoming=_upcoming(viewer, tandems, lead, now),
         trip=_trip(viewer, lead),
     )
@@ -93,7 +98,11 @@ def _managed(role: ProgramRole) -> Managed:
 
 
 def _lead(
-    tandems: list[MyTandem], waiting: list[Waiting], managed: list[Managed], watched: list[Program]
+    tandems: list[MyTandem],
+    waiting: list[Waiting],
+    managed: list[Managed],
+    watched: list[Program],
+    observed: list[Program],
 ) -> tuple[str, MyTandem | Waiting | Managed | Program | None]:
     """Choose the one step: the most pressing of the own tandems and participations, then the programs."""
     own: list[MyTandem | Waiting] = [*(one for one in tandems if one.is_active), *waiting]
@@ -104,6 +113,8 @@ def _lead(
         return "program", managed[0]
     if watched:
         return "sponsor", watched[0]
+    if observed:
+        return "observer", observed[0]
     return "nothing", None
 
 

@@ -12,7 +12,7 @@ from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, QuerySet,
 from django.db.models.functions import Coalesce
 
 from mentoring.profiles.models import Topic, User
-from programs.models import Participant, Post, Program, ProgramRole, ProgramState
+from programs.models import Participant, Program, ProgramRole, ProgramState
 from programs.sharing.queries import programs_read_by, shares_visible_to
 from tandems.models import Meeting, SessionLog, Tandem, TandemState
 from tandems.queries import meetings as meeting_queries
@@ -27,7 +27,7 @@ class MyTandem:
     """A tandem as one of its two people sees it.
 
     `held` counts talks that took place, of `program.sessions_planned`. `meeting` is what the step is about:
-    the next one, or the one that waits for its log; `days_ahead` counts from the viewer's today.
+    the one to prepare, or the one that waits for its log; `days_ahead` counts from the viewer's today.
     """
 
     tandem: Tandem
@@ -93,7 +93,7 @@ def _seen_by(
         shared_at=tandem.shared_at,  # type: ignore[attr-defined]
     )
     step = next_step(course, now=now)
-    meeting = behind if step == Step.LOG else ahead
+    meeting = {Step.LOG: behind, Step.PREPARE: ahead}.get(step)
     zone = ZoneInfo(viewer.time_zone)
     days = (meeting.starts_at.astimezone(zone).date() - now.astimezone(zone).date()).days if meeting else 0
     me, partner = sides(viewer, tandem)
@@ -145,7 +145,7 @@ def roles(viewer: User) -> QuerySet[ProgramRole]:
     """The posts the viewer holds in programs that are not over, with how complete the profiles are."""
     active = Q(program__participants__state="active")
     return (
-        ProgramRole.objects.filter(person=viewer, post__in=[Post.ADMIN, Post.SPONSOR])
+        ProgramRole.objects.filter(person=viewer)
         .exclude(program__state__in=OVER)
         .select_related("program")
         .annotate(

@@ -3,10 +3,11 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from mentoring.web.shell import Place
-from programs.models import ParticipantState, Role
+from programs.models import ParticipantState, ProgramState, Role
 from tandems.navigation import places
 from tests.factories.profiles import make_person
 from tests.factories.programs import make_participant, make_post, make_program, make_ready
@@ -112,6 +113,19 @@ def test_after_a_talk_there_may_be_something_to_share(see):
     assert "1 of 8" in page
 
 
+def test_whoever_may_share_still_sees_when_the_next_meeting_is(see):
+    tandem = make_tandem()
+    make_log(tandem, logged_at=timezone.now(), held_on=timezone.localdate())
+    meeting = make_meeting(tandem, timezone.now() + 3 * DAY)
+
+    page = see(tandem.mentee.person)
+    card, below = page.split("</article>")
+
+    assert "Is there something others should know?" in card
+    assert "date-block" not in card
+    assert meeting.get_absolute_url() in below
+
+
 def test_whoever_runs_a_program_sees_its_next_step(see):
     program = make_program()
     make_participant(program)
@@ -123,11 +137,56 @@ def test_whoever_runs_a_program_sees_its_next_step(see):
     assert f"/programs/{program.slug}/people/" in page
 
 
+def test_only_complete_profiles_count_as_ready_to_be_matched(see):
+    program = make_program(state=ProgramState.MATCHING)
+    make_participant(program)
+    make_ready(program)
+    make_ready(program, Role.MENTEE)
+
+    page = see(make_post(program))
+
+    assert "2 people are ready to be matched." in page
+
+
 def test_a_sponsor_is_led_to_the_progress(see, cast):
     page = see(cast.sponsor)
 
     assert f"/programs/{cast.program.slug}/progress/" in page
     assert cast.mentor.last_name not in page
+
+
+def test_the_works_council_is_led_to_the_rules_and_to_no_people(see, cast):
+    page = see(cast.observer)
+
+    assert "Programs you watch over" in page
+    assert f'href="/programs/{cast.program.slug}/"' in page
+    assert f"/programs/{cast.program.slug}/progress/" not in page
+    assert [one.last_name for one in (cast.mentor, cast.mentee, cast.hr) if one.last_name in page] == []
+
+
+def test_who_runs_the_installation_is_led_to_the_directory(see, cast):
+    page = see(cast.site_admin)
+
+    assert "The installation is running." in page
+    assert "You are not in a program yet" not in page
+    assert 'href="/directory/"' in page
+
+
+@pytest.mark.parametrize(("hour", "greeting"), [(8, "Good morning, Leyla."), (20, "Good evening, Leyla.")])
+def test_everybody_is_greeted_by_name_and_by_the_hour(see, hour, greeting):
+    leyla = make_person("Leyla", time_zone="UTC")
+
+    with time_machine.travel(dt.datetime(2026, 11, 22, hour, tzinfo=dt.UTC), tick=False):
+        page = see(leyla)
+
+    assert greeting in page
+
+
+def test_somebody_whose_name_nobody_knows_is_greeted_without(see):
+    page = see(make_person("", last_name=""))
+
+    assert "Good" in page
+    assert "@" not in page.split("<h1")[1].split("</h1>")[0]
 
 
 def test_the_start_page_asks_as_often_for_three_tandems_as_for_one(client, django_assert_num_queries):
