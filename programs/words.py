@@ -35,7 +35,7 @@ VISIBILITY = {
         _("Progress per tandem"),
         _(
             "Organisers and sponsors see of each tandem: the two names, its phase, the number of "
-            "meetings held, the last and the next date, the number of plan items done."
+            "meetings held, the last and the next date."
         ),
         _("Recommended when executives want to review progress."),
     ),
@@ -54,7 +54,6 @@ SEEN = {
         _("who takes part, and who is in a tandem with whom"),
         _("the phase of each tandem"),
         _("the number of meetings held, the last and the next date"),
-        _("the number of plan items done"),
         _("figures about the whole program"),
     ),
     "aggregates": (
@@ -135,10 +134,19 @@ DEPARTMENTS = {
 }
 
 
-def rules_of(program: Program) -> list[str | Promise]:
+@dataclass(frozen=True, slots=True)
+class PairingRule:
+    """A rule of pairing as a sentence; `forbids` if it keeps pairs apart rather than says what fits."""
+
+    text: str | Promise
+    forbids: bool = False
+
+
+def rules_of(program: Program) -> list[PairingRule]:
     """Return the rules of pairing as sentences; an unknown number of levels reads as the whole line."""
+    levels = program.reporting_levels
     return [
-        GENERATION[program.generation_rule].heading,
-        LINE.get(program.reporting_levels, LINE[99]),
-        DEPARTMENTS[program.department_rule],
+        PairingRule(GENERATION[program.generation_rule].heading),
+        PairingRule(LINE.get(levels, LINE[99]), forbids=levels > 0),
+        PairingRule(DEPARTMENTS[program.department_rule]),
     ]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from mentoring.profiles.models import User
 
 
-def demo_people(_viewer: object, search: str = "") -> QuerySet[User]:
-    """People one can be, by name. Whoever looks may be nobody yet."""
+def demo_people(_viewer: object, search: str = "", *, without: Iterable[str] = ()) -> QuerySet[User]:
+    """People one can be, by name. Whoever looks may be nobody yet. A search finds those `without` names, too.
+
+    `without` holds addresses of people who stand on the page already.
+    """
     people = User.objects.active()
     if search:
         people = people.filter(
@@ -17,4 +22,6 @@ def demo_people(_viewer: object, search: str = "") -> QuerySet[User]:
             | Q(email__icontains=search)
             | Q(department__icontains=search)
         )
+    else:
+        people = people.exclude(email__in=without)
     return people.order_by("sort_key", "pk")

@@ -19,10 +19,11 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @reads
 def people(request: HttpRequest) -> HttpResponse:
     search = request.GET.get("search", "").strip()
-    known = {one.email: one for one in demo_people(request.user).filter(email__in=[s.email for s in STARS])}
+    on_top = [star.email for star in STARS]
+    known = {one.email: one for one in demo_people(request.user).filter(email__in=on_top)}
     context = {
         "stars": [(star, known[star.email]) for star in STARS if star.email in known],
-        "page": paginate(request, demo_people(request.user, search), per_page=24),
+        "page": paginate(request, demo_people(request.user, search, without=on_top), per_page=24),
         "search": search,
     }
     return page(request, "tandems/demo_people.html", context)
