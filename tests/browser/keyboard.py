@@ -1,0 +1,57 @@
+"""Hands on the keyboard, eyes on the focus."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+FOCUS_SHOWS = """() => {
+    const seen = one => {
+        const style = getComputedStyle(one)
+        return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none"
+    }
+    const here = document.activeElement
+    if (["date", "time"].includes(here.type)) return true  // the browser marks the part of it that is being typed
+    return seen(here) || [...here.closest("label")?.children ?? []].some(seen) || seen(here.parentElement)
+}"""
+FOCUS_IN_SIGHT = """() => {
+    const box = document.activeElement.getBoundingClientRect()
+    const middle = document.elementFromPoint(
+        Math.min(box.left + box.width / 2, innerWidth - 1), Math.min(box.top + box.height / 2, innerHeight - 1))
+    return box.width > 0 && box.bottom > 0 && box.top < innerHeight && middle !== null
+}"""
+MOST_STOPS = 80
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until an element that fits has the focus; every stop on the way must be seen."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            continue
+        here = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+        assert page.evaluate(FOCUS_SHOWS), f"the focus does not show at {here}"
+        assert page.evaluate(FOCUS_IN_SIGHT), f"the focus is out of sight at {here}"
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab never reaches {selector} on {page.url}")
+
+
+def press_through(page: Page, key: str = "Enter") -> None:
+    """Press a key that leads to another page, and wait for that page."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def stops(page: Page) -> list[str]:
+    """Return every stop of Tab from the top of the page as the part of the page it lies in."""
+    found: list[str] = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        part = page.evaluate(
+            "document.activeElement === document.body ? '' :"
+            " document.activeElement.closest('.skip, aside.demo-bar, header, main, footer')?.localName ?? 'nowhere'"
+        )
+        if not part:
+            return found
+        found.append(part)
+    return found
