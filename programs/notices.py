@@ -47,17 +47,14 @@ class InvitationMail(Notice):
     def prepare(self, delivery: Delivery) -> None:
         """Make the token; only its hash is stored. The words themselves travel on the unsaved attribute."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        invitation = self.about(delivery)
-        if isinstance(invitation, Invitation):
-            invitation.token_hash = token_hash(token)
-            invitation.save(update_fields=["token_hash"])
+        invitation = self.about_a(Invitation, delivery)
+        invitation.token_hash = token_hash(token)
+        invitation.save(update_fields=["token_hash"])
         delivery.invitation_token = token  # type: ignore[attr-defined]  # lives as long as the rendering
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
         """What the mail says: the program, the role, the way in and until when it is open."""
-        invitation = self.about(delivery)
-        if not isinstance(invitation, Invitation):
-            raise TypeError("an invitation mail is about an invitation")
+        invitation = self.about_a(Invitation, delivery)
         token: str = delivery.invitation_token  # type: ignore[attr-defined]  # made by prepare
         return {
             "program": invitation.participant.program,
@@ -77,9 +74,7 @@ class VisibilityTightened(Notice):
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
         """The program and what is seen from now on."""
-        program = self.about(delivery)
-        if not isinstance(program, Program):
-            raise TypeError("this mail is about a program")
+        program = self.about_a(Program, delivery)
         return {
             "program": program,
             "seen": SEEN[program.visibility],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from email.utils import parseaddr
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal
 
 from django.conf import settings
 from django.utils.translation import gettext
@@ -19,7 +19,7 @@ from mentoring.profiles.models import User
 from mentoring.web.ics import Entry, Mailbox, Method, calendar_bytes
 from tandems.models import Meeting, MeetingState, Tandem, TandemState
 from tandems.queries.meetings import meetings_ended_aggregate, meetings_starting_aggregate
-from tandems.queries.mine import why
+from tandems.queries.mine import sides, why
 
 REMIND_BEFORE = (24, 1)  # hours
 LOG_WITHIN = dt.timedelta(days=7)
@@ -50,9 +50,11 @@ def calendar_of(meeting: Meeting, method: Method, *, stamp: dt.datetime) -> byte
     return calendar_bytes(entry, method)
 
 
-def partner_of(tandem: Tandem, person: User) -> User:
-    """Return the other one of the two."""
-    return tandem.mentee.person if tandem.mentor.person_id == person.pk else tandem.mentor.person
+def reader(delivery: Delivery) -> User:
+    """Return the person a mail goes to. Raises TypeError for one to a bare address."""
+    if delivery.person is None:
+        raise TypeError("mails about tandems go to people, not to addresses")
+    return delivery.person
 
 
 class MeetingNotice(Notice):
@@ -60,26 +62,20 @@ class MeetingNotice(Notice):
 
     page: ClassVar[str] = "tandems:meeting-detail"  # where the one button leads
 
-    def meeting(self, delivery: Delivery) -> Meeting | None:
-        """The meeting this mail is about, as it is now."""
-        return cast("Meeting | None", self.about(delivery))
-
     def is_planned(self, delivery: Delivery, **as_announced: object) -> bool:
         """True if the meeting is still planned and the fields in `as_announced` have not changed."""
-        meeting = self.meeting(delivery)
+        meeting = self.about(delivery)
         return (
-            meeting is not None
+            isinstance(meeting, Meeting)
             and meeting.state == MeetingState.PLANNED
             and all(getattr(meeting, name) == value for name, value in as_announced.items())
         )
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
-        meeting, person = self.meeting(delivery), delivery.person
-        if meeting is None or person is None:
-            return {}
+        meeting = self.about_a(Meeting, delivery)
         return {
             "meeting": meeting,
-            "partner": partner_of(meeting.tandem, person),
+            "partner": sides(reader(delivery), meeting.tandem)[1].person,
             "url": links.absolute(self.page, code=meeting.code),
         }
 
@@ -100,9 +96,9 @@ class _CalendarNotice(MeetingNotice):
 
     def still_true(self, delivery: Delivery) -> bool:
         """Only the newest change may leave."""
-        meeting = self.meeting(delivery)
+        meeting = self.about(delivery)
         return (
-            meeting is not None
+            isinstance(meeting, Meeting)
             and meeting.state == self.state
             and meeting.sequence == delivery.context["sequence"]
         )
@@ -110,10 +106,8 @@ class _CalendarNotice(MeetingNotice):
     def context(self, delivery: Delivery) -> dict[str, Any]:
         return super().context(delivery) | {"is_update": delivery.context["sequence"] > 0}
 
-    def calendar(self, delivery: Delivery) -> Calendar | None:
-        meeting = self.meeting(delivery)
-        if meeting is None:
-            return None
+    def calendar(self, delivery: Delivery) -> Calendar:
+        meeting = self.about_a(Meeting, delivery)
         return Calendar(calendar_of(meeting, self.method, stamp=delivery.due_at), self.method)
 
 
@@ -188,7 +182,7 @@ class LogIt(MeetingNotice):
                 )
 
     def still_true(self, delivery: Delivery) -> bool:
-        return self.is_planned(delivery) and not hasattr(self.meeting(delivery), "session_log")
+        return self.is_planned(delivery) and not hasattr(self.about(delivery), "session_log")
 
 
 class TandemIntroduced(Notice):
@@ -199,23 +193,18 @@ class TandemIntroduced(Notice):
     priority = 2
     quiet = "later"
 
-    def tandem(self, delivery: Delivery) -> Tandem | None:
-        """The tandem as it is now."""
-        return cast("Tandem | None", self.about(delivery))
-
     def still_true(self, delivery: Delivery) -> bool:
-        tandem = self.tandem(delivery)
-        return tandem is not None and tandem.state != TandemState.ENDED
+        tandem = self.about(delivery)
+        return isinstance(tandem, Tandem) and tandem.state != TandemState.ENDED
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
-        tandem, person = self.tandem(delivery), delivery.person
-        if tandem is None or person is None:
-            return {}
+        tandem, person = self.about_a(Tandem, delivery), reader(delivery)
+        me, partner = sides(person, tandem)
         return {
             "tandem": tandem,
             "program": tandem.program,
-            "partner": partner_of(tandem, person),
-            "is_mentor": tandem.mentor.person_id == person.pk,
+            "partner": partner.person,
+            "is_mentor": me.is_mentor,
             "why": why(person, tandem),
             "url": links.absolute("tandems:tandem-detail", code=tandem.code),
         }

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 
 from django.apps import apps
 from django.db import models
@@ -18,6 +18,7 @@ from mentoring.notifications.rules.retry import Policy
 if TYPE_CHECKING:
     from mentoring.notifications.models import Delivery
 
+Thing = TypeVar("Thing", bound=models.Model)
 Quiet = Literal["ignored", "later", "earlier"]
 KEY_LENGTH = 200
 RECIPIENT = "_to"  # where `context` keeps name, language and zone of somebody without an account
@@ -107,7 +108,17 @@ class Notice:
         if not delivery.about:
             return None
         label, _, pk = delivery.about.partition(":")
-        return apps.get_model(label)._base_manager.filter(pk=pk).first()  # noqa: SLF001
+        return apps.get_model(label)._base_manager.filter(pk=pk).first()  # noqa: SLF001  (no default filter)
+
+    def about_a(self, kind: type[Thing], delivery: Delivery) -> Thing:
+        """Return the object this mail is about, which must be there and of this `kind`.
+
+        Raises TypeError: a mail about nothing is never sent, it ends as an incident.
+        """
+        thing = self.about(delivery)
+        if not isinstance(thing, kind):
+            raise TypeError(f"{self.slug} is not about a {kind.__name__}: {delivery.about or 'nothing'}")
+        return thing
 
 
 def about_text(about: models.Model | None) -> str:

@@ -26,8 +26,7 @@ class ShareNotice(Notice):
     expiry = dt.timedelta(days=14)
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
-        share = self.about(delivery)
-        assert isinstance(share, KnowledgeShare)  # noqa: S101  (`still_true` has just looked)
+        share = self.about_a(KnowledgeShare, delivery)
         return {"share": share, "url": links.absolute("sharing:share-detail", code=share.code)}
 
 
@@ -110,8 +109,7 @@ class MonthlyDigest(Notice):
         return queries.printed_shares(issue).exists() and not queries.holds_withdrawn_words(delivery, issue)
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
-        issue = self.about(delivery)
-        assert isinstance(issue, DigestIssue)  # noqa: S101  (`still_true` has just looked)
+        issue = self.about_a(DigestIssue, delivery)
         return digest_context(issue, list(queries.printed_shares(issue)), number=queries.issue_number(issue))
 
 

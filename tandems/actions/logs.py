@@ -14,7 +14,8 @@ from mentoring.notifications.actions import cancel
 from mentoring.profiles.models import Topic, User
 from tandems import permissions
 from tandems.models import Meeting, MeetingState, PrivateNote, SessionLog, SharedNote, Tandem
-from tandems.notices import LogIt, partner_of
+from tandems.notices import LogIt
+from tandems.queries.mine import sides
 from tandems.rules.notes import merged
 from tandems.rules.scheduling import check_begun, check_held
 
@@ -95,7 +96,7 @@ def _keep_shared(log: SessionLog, account: Account, *, by: User, now: datetime) 
     try:
         text = merged(before=account.shared_before, mine=account.shared, present=present)
     except Refused as refused:
-        name = partner_of(log.tandem, by).get_short_name()
+        name = sides(by, log.tandem)[1].person.get_short_name()
         raise Refused(refused.code, field=refused.field, name=name) from refused
     if not text:
         SharedNote.objects.filter(log=log).delete()
