@@ -24,14 +24,16 @@ from kombu.utils.json import dumps
 class Channel(filesystem.Channel):
     """A channel whose messages and tables are seen whole or not at all."""
 
-    def _put(self, queue: str, message: Any, **_kwargs: Any) -> None:
+    def _put(  # type: ignore[override]  # kombu's own classes disagree about the second argument's name
+        self, queue: str, payload: dict[str, Any], **_kwargs: Any
+    ) -> None:
         """Write a message beside the queue, then give it the name that readers look for."""
         name = f"{time.monotonic_ns() // 1_000_000}_{uuid.uuid4()}.{queue}.msg"
         folder = Path(self.data_folder_out)
         # The queue is told by what follows the first dot, so nobody looks for this one.
         fresh = folder / f".{name}"
         try:
-            fresh.write_text(dumps(message))
+            fresh.write_text(dumps(payload))
             fresh.rename(folder / name)
         except OSError as error:
             raise ChannelError(f"cannot add a message to {folder}") from error
