@@ -39,6 +39,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """Accounts come from the directory and from invitations."""
         return False
 
+    def is_safe_url(self, url: str) -> bool:
+        """Tell whether somebody may be sent to `url`; what is no address at all is not safe either."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Write the mail as a delivery, words included: the code in `context` exists nowhere else."""
         kind = KINDS.get(template_prefix, AccountMessage)

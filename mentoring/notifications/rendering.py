@@ -61,7 +61,7 @@ def write(notice: Notice, context: dict[str, Any], *, to: Person | Address) -> m
     }
     folder = f"emails/{notice.slug}"
     return mime.Words(
-        subject=_plain(f"{folder}/subject.txt", seen).strip(),
+        subject=" ".join(_plain(f"{folder}/subject.txt", seen).split()),  # names people typed: one line
         text=_plain(f"{folder}/body.txt", seen).strip() + "\n",
         html=inlined(render_to_string(f"{folder}/body.html", seen)),
     )

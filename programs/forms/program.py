@@ -109,6 +109,10 @@ class ProgramForm(forms.Form):
         self.helper.layout = _layout()
         self.helper.add_input(Submit("", _("Save")))
 
+    def clean_name(self) -> str:
+        """One line: it stands in the subject of mails."""
+        return " ".join(str(self.cleaned_data["name"]).split())
+
     def clean(self) -> dict[str, Any]:
         """Propose the end if it is left empty, and ask the rules; each refusal goes to its field."""
         values = super().clean() or {}

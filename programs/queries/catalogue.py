@@ -11,7 +11,6 @@ from mentoring.profiles.models import User
 from programs.models import (
     Audience,
     DepartmentRule,
-    GenerationRule,
     Participant,
     ParticipantState,
     Post,
@@ -19,14 +18,11 @@ from programs.models import (
     ProgramRole,
     ProgramState,
     Role,
-    Visibility,
 )
-from programs.permissions import can_manage, can_see_progress
+from programs.permissions import can_manage
 from programs.rules import generation, phases
 
-GENERATION_RULES = GenerationRule.choices
 DEPARTMENT_RULES = DepartmentRule.choices
-VISIBILITIES = Visibility.choices
 AUDIENCES = Audience.choices
 
 
@@ -42,7 +38,8 @@ def programs_visible_to(viewer: User) -> QuerySet[Program]:
 
 def programs_managed_by(viewer: User) -> QuerySet[Program]:
     """Programs the viewer is an HR admin of."""
-    return Program.objects.filter(roles__person=viewer, roles__post=Post.ADMIN)
+    programs = Program.objects.filter(roles__person=viewer, roles__post=Post.ADMIN)
+    return programs if viewer.is_active else programs.none()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +102,11 @@ class Overview:
 
 
 def overview(viewer: User, program: Program) -> Overview | None:
-    """Return how the program stands, or None for somebody who neither runs nor sponsors it."""
-    return _overview(program) if can_see_progress(viewer, program) else None
+    """Return how the program stands, or None for somebody who does not run it.
+
+    Who was invited, declined or is late with a profile is not on the list of what sponsors see, in any mode.
+    """
+    return _overview(program) if can_manage(viewer, program) else None
 
 
 def facts_aggregate(program: Program, *, today: date) -> phases.Facts:

@@ -46,6 +46,10 @@ class ShareForm(forms.ModelForm):
         self.fields["topic"].label = _("Topic")
         self.fields["topic"].empty_label = _("none of these")  # type: ignore[attr-defined]
 
+    def clean_title(self) -> str:
+        """One line: it stands in the subject of the digest."""
+        return " ".join(str(self.cleaned_data["title"]).split())
+
     def clean_text(self) -> str:
         """One kind of line break, and not longer than a page."""
         text = str(self.cleaned_data["text"]).replace("\r\n", "\n").strip()

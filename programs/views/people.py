@@ -64,7 +64,7 @@ def _ticked(request: PersonRequest, form: InviteForm, people: QuerySet[User]) ->
     """Return the codes of the people chosen: those ticked, or everybody the list shows on all its pages."""
     if form.is_valid() and form.cleaned_data["everybody"]:
         return [person.code for person in people if person.present_state is None]  # type: ignore[attr-defined]
-    return request.POST.getlist("people")
+    return [code for code in request.POST.getlist("people") if code.isalnum()]  # no NUL for the database
 
 
 def _pasted(form: InviteForm) -> tuple[str, ...]:

@@ -100,8 +100,10 @@ def test_hr_sees_counts_and_what_the_next_step_needs(client):
 
     overview = response.context["overview"]
     assert (overview.mentors.active, overview.mentors.ready, overview.mentees.invited) == (1, 1, 1)
-    assert "At least one mentee takes part and has a complete profile." in response.text
-    assert "Begin matching" in response.text
+    assert "No mentee has a complete profile yet." in response.text
+    assert "Mentors with a complete profile are there." in response.text
+    assert f'href="{reverse("programs:roster", args=[program.slug])}">See who is missing' in response.text
+    assert "Then: Begin matching" in response.text
     assert "“under 30” reads like an age limit." in response.text
     assert "“digital natives” puts people in a drawer." in response.text
 
@@ -131,13 +133,15 @@ def test_mentor_reads_the_rules_of_trust_and_nothing_about_others(client):
     assert reverse("programs:program-edit", args=[program.slug]) not in response.text
 
 
-def test_sponsor_sees_counts_but_cannot_run_the_program(client):
+def test_sponsor_neither_counts_who_declined_nor_runs_the_program(client):
     program = make_program()
+    make_participant(program, state="declined")
     client.force_login(make_post(program, Post.SPONSOR))
 
     response = client.get(detail(program))
 
-    assert response.context["overview"] is not None
+    assert response.context["overview"] is None
+    assert "Declined" not in response.text
     assert reverse("programs:program-move", args=[program.slug]) not in response.text
 
 
