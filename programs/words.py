@@ -30,6 +30,26 @@ class Choice:
         return str(self.heading)
 
 
+NEEDS_MET = {
+    "german_text": _("The German text is there."),
+    "english_text": _("The English text is there."),
+    "kickoff_ahead": _("The kickoff lies ahead."),
+    "mentor_ready": _("Mentors with a complete profile are there."),
+    "mentee_ready": _("Mentees with a complete profile are there."),
+    "tandem_published": _("Tandems are published."),
+}
+"""What reads as done before a move. What is missing says the refusal of the move."""
+
+NEEDS_SETTLED_AT = {
+    "german_text": ("programs:program-edit", _("Write the text")),
+    "english_text": ("programs:program-edit", _("Write the text")),
+    "kickoff_ahead": ("programs:program-edit", _("Choose a new kickoff")),
+    "mentor_ready": ("programs:roster", _("See who is missing")),
+    "mentee_ready": ("programs:roster", _("See who is missing")),
+    "tandem_published": ("tandems:run-list", _("Go to matching")),
+}
+"""Need → the page of the program that settles it, and what the link to it says."""
+
 VISIBILITY = {
     "progress": Choice(
         _("Progress per tandem"),

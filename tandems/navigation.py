@@ -65,18 +65,19 @@ def demo_places(_request: HttpRequest) -> list[Place]:
 
 
 def program_places(request: HttpRequest, program: Program) -> list[Place]:
-    """Return the places inside `program` that the viewer may go to. Three queries."""
+    """Return the places inside `program` that the viewer may go to. Four queries."""
     user = request.user
     manages = user.is_authenticated and can_manage(user, program)
     sees = manages or (user.is_authenticated and can_see_progress(user, program))
     takes = user.is_authenticated and takes_part(user, program)
+    reads = user.is_authenticated and programs_to_read(user).filter(pk=program.pk).exists()
     found = [
         ("programs:program-detail", _("Overview"), True),
         ("programs:roster", _("People"), manages),
         ("programs:participation", _("My profile"), takes),
         ("tandems:run-list", _("Matching"), manages),
         ("tandems:progress", _("Progress"), sees),
-        ("sharing:share-list", _("Shares"), True),
+        ("sharing:share-list", _("Shares"), reads),
         ("sharing:digest", _("Digest"), manages),
     ]
     places = [(reverse(name, args=[program.slug]), label) for name, label, allowed in found if allowed]

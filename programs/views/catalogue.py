@@ -78,13 +78,18 @@ def _for_organisers(request: PersonRequest, program: Program) -> dict[str, Any]:
 
 
 def _move(move: phases.Move, facts: phases.Facts) -> dict[str, Any]:
-    needs = [
-        {"text": sentence(Refused(f"need_{need.code}")), "holds": need.holds}
-        for need in phases.readiness(move, facts)
-    ]
+    needs = [_need(need) for need in phases.readiness(move, facts)]
     return {
         "to": move.new,
         "label": MOVE_LABELS[move.old, move.new],
         "needs": needs,
         "is_ready": all(need["holds"] for need in needs),
+        "first_place": next((need["place"] for need in needs if not need["holds"]), ""),
     }
+
+
+def _need(need: phases.Need) -> dict[str, Any]:
+    """A need in words: as done, or as what is missing with the place that settles it."""
+    place, link = words.NEEDS_SETTLED_AT[need.code]
+    text = words.NEEDS_MET[need.code] if need.holds else sentence(Refused(f"need_{need.code}"))
+    return {"text": text, "holds": need.holds, "place": place, "link": link}

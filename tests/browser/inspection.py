@@ -19,6 +19,17 @@ TOO_WIDE = """() => {
     const wide = [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > width + 1)
     return `${document.documentElement.scrollWidth} > ${width}: ` + wide.slice(0, 3).map(one => one.outerHTML.slice(0, 90))
 }"""
+SETTLED = """async () => {
+    const frame = () => new Promise(done => requestAnimationFrame(done))
+    await frame(); await frame()
+    await Promise.all(document.getAnimations().map(one => one.finished.catch(() => null)))
+    await frame()
+}"""
+
+
+def settle(page: Page) -> None:
+    """Wait until a new width or theme is drawn and no colour is on its way any more."""
+    page.evaluate(SETTLED)
 
 
 def bring_axe(page: Page) -> None:

@@ -12,7 +12,7 @@ import re
 import pytest
 
 from tests.browser.conftest import SHOTS
-from tests.browser.inspection import axe_findings, bring_axe, layout_findings, take_picture
+from tests.browser.inspection import axe_findings, bring_axe, layout_findings, settle, take_picture
 from tests.browser.visitor import Visitor
 from tests.browser.walks import NOT_FOUND, SEALED, WALKS
 
@@ -43,6 +43,8 @@ def _look_at(visitor: Visitor, name: str, pattern: str, language: str) -> list[s
     for width, theme in LOOKS[language]:
         page.set_viewport_size({"width": width, "height": 844 if width < 1000 else 900})
         page.emulate_media(color_scheme=theme)
+        if not sealed:
+            settle(page)
         seen = layout_findings(page) if sealed else [*layout_findings(page), *axe_findings(page)]
         found += [f"{width} {theme}: {line}" for line in seen]
         take_picture(page, SHOTS, f"{_slug(name or 'anonymous')}-{_slug(pattern)}-{language}-{theme}-{width}")
