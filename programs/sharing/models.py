@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -145,6 +147,12 @@ class KnowledgeShare(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("sharing:share-detail", args=[self.code])
+
+    @property
+    def edition(self) -> str:
+        """A fingerprint of what readers would read: whoever says yes says it to these very words."""
+        read = (self.title, self.text, self.topic_id, self.is_named)
+        return hashlib.sha256(repr(read).encode()).hexdigest()[:16]
 
     @property
     def standing(self) -> Standing:

@@ -7,6 +7,7 @@ SENTENCES = {
     "share_readable_already": _(
         "Others can read this share already. You can withdraw it and write a new one."
     ),
+    "share_changed": _("The words have changed in the meantime. Please read them again."),
     "share_author_first": _("The author has not released this share yet."),
     "share_not_released": _("Both people must release a share before it can be published."),
     "digest_empty": _("There is no new share yet. An issue needs at least one."),

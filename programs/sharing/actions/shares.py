@@ -68,10 +68,15 @@ def edit(*, share: KnowledgeShare, words: Words, by: User, now: datetime) -> Kno
 
 
 @transaction.atomic
-def release(*, share: KnowledgeShare, by: User, now: datetime) -> KnowledgeShare:
-    """Say yes to others reading it. The author's yes asks the other person, both together ask an editor."""
+def release(*, share: KnowledgeShare, by: User, now: datetime, seen: str | None = None) -> KnowledgeShare:
+    """Say yes to others reading it. The author's yes asks the other person, both together ask an editor.
+
+    `seen` is the edition the person read on the page; None for somebody who has just written it. Raises
+    NotAllowed, or Refused: share_withdrawn, share_author_first, share_changed.
+    """
     require(permissions.owns(by, share))
     share = _locked(share)
+    agreement.check_seen(share.edition, seen)
     as_author = permissions.is_author(by, share)
     agreement.check_release(share.standing, as_author=as_author)
     if as_author and share.author_released_at is None:
@@ -102,10 +107,14 @@ def withdraw(*, share: KnowledgeShare, by: User, now: datetime) -> None:
 
 
 @transaction.atomic
-def approve(*, share: KnowledgeShare, by: User, now: datetime) -> None:
-    """Make a released share readable in the program. Approving twice changes nothing."""
+def approve(*, share: KnowledgeShare, by: User, now: datetime, seen: str | None = None) -> None:
+    """Make a released share readable in the program. Approving twice changes nothing.
+
+    `seen` as for `release`. Raises NotAllowed, or Refused: share_changed and as the rules say.
+    """
     require(permissions.can_approve(by, share))
     share = _locked(share)
+    agreement.check_seen(share.edition, seen)
     agreement.check_approval(share.standing)
     if share.approved_at is not None:
         return

@@ -39,6 +39,12 @@ def check_edit(share: Standing) -> None:
         raise Refused("share_readable_already")
 
 
+def check_seen(edition: str, seen: str | None) -> None:
+    """Raise Refused if the words are not those somebody has read; None: they have just written them."""
+    if seen is not None and seen != edition:
+        raise Refused("share_changed")
+
+
 def check_release(share: Standing, *, as_author: bool) -> None:
     """Raise Refused unless this person may say yes now. The author says it first."""
     _check_there(share)

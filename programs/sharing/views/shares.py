@@ -65,7 +65,8 @@ def share_edit(request: PersonRequest, code: str) -> HttpResponse:
 def share_release(request: PersonRequest, code: str) -> HttpResponse:
     """Say yes to others reading it."""
     share = get_object_or_404(queries.shares_visible_to(request.user), code=code)
-    return act(request, actions.release, share=share, then=share, done=_("Released."))
+    seen = request.POST.get("seen", "")
+    return act(request, actions.release, share=share, seen=seen, then=share, done=_("Released."))
 
 
 @writes("POST")
@@ -81,4 +82,5 @@ def share_approve(request: PersonRequest, code: str) -> HttpResponse:
     """Make it readable."""
     share = get_object_or_404(queries.shares_visible_to(request.user), code=code)
     done = _("Everybody who reads this program can read the share now.")
-    return act(request, actions.approve, share=share, then=share, done=done)
+    seen = request.POST.get("seen", "")
+    return act(request, actions.approve, share=share, seen=seen, then=share, done=done)

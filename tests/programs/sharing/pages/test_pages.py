@@ -145,9 +145,9 @@ def test_the_edit_page_shows_the_words_as_they_are(client, cast):
 def test_partner_releases_on_the_page_and_hr_approves_there(client, cast):
     share = make_draft(cast.tandem, author_released_at=NOW)
     client.force_login(cast.mentee)
-    client.post(reverse("sharing:share-release", args=[share.code]))
+    client.post(reverse("sharing:share-release", args=[share.code]), {"seen": share.edition})
     client.force_login(cast.hr)
-    client.post(reverse("sharing:share-approve", args=[share.code]))
+    client.post(reverse("sharing:share-approve", args=[share.code]), {"seen": share.edition})
 
     assert "Eleven minutes with gloves on" in seen_by(
         client, cast.other_mentor, "sharing:share-list", cast.program.slug
