@@ -13,6 +13,7 @@ from django.db.models.functions import Concat
 from mentoring.notifications.models import Delivery
 from mentoring.profiles.models import Topic, User
 from programs.models import Audience, Participant, ParticipantState, Post, Program, ProgramRole, ProgramState
+from programs.queries.catalogue import programs_managed_by
 from programs.sharing.models import DigestIssue, DigestIssueQuerySet, KnowledgeShare, ShareQuerySet
 from programs.sharing.rules import calendar
 
@@ -38,10 +39,8 @@ def programs_read_by(viewer: User) -> QuerySet[Program]:
 
 
 def programs_edited_by(viewer: User) -> QuerySet[Program]:
-    """Programs whose HR admin the viewer is."""
-    posts = ProgramRole.objects.filter(program=OuterRef("pk"), person=viewer, post=Post.ADMIN)
-    programs = Program.objects.filter(Exists(posts))
-    return programs if viewer.is_active else programs.none()
+    """Programs whose shares and digest the viewer edits: those whose HR admin they are."""
+    return programs_managed_by(viewer)
 
 
 def readers_of(program: Program) -> QuerySet[User]:

@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from mentoring.profiles.models import Topic, User
 from programs.models import Post, Program, ProgramState, Role
+from programs.queries.catalogue import programs_managed_by
 from tandems.models import MatchRun, Proposal
 from tandems.queries.reasons import Reasons, reasons
 
@@ -46,11 +47,6 @@ class Waiting:
     competitors: int | None
 
 
-def managed_programs(viewer: User) -> QuerySet[Program]:
-    """Programs whose matching `viewer` runs."""
-    return Program.objects.filter(roles__person=viewer, roles__post=Post.ADMIN)
-
-
 def acting_admin_aggregate(slug: str, email: str = "") -> tuple[Program | None, User | None]:
     """Return the program called `slug` and its HR admin with this address ("" = the first by name).
 
@@ -66,7 +62,7 @@ def acting_admin_aggregate(slug: str, email: str = "") -> tuple[Program | None, 
 
 def runs_visible_to(viewer: User) -> QuerySet[MatchRun]:
     """Runs of the programs that `viewer` manages, newest first."""
-    return MatchRun.objects.filter(program__in=managed_programs(viewer)).select_related("program", "by")
+    return MatchRun.objects.filter(program__in=programs_managed_by(viewer)).select_related("program", "by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,7 @@ class Readiness:
 
 def readiness(viewer: User, program: Program) -> Readiness:
     """Return how ready `program` is for a run, in one query. Nothing for those who do not manage it."""
-    active = program.participants.active().filter(program__in=managed_programs(viewer))
+    active = program.participants.active().filter(program__in=programs_managed_by(viewer))
     ready = Q(profile_done_at__isnull=False)
     counts = active.aggregate(
         mentors=Count("pk", filter=Q(role=Role.MENTOR) & ready),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, page, paginate
+from programs.queries.catalogue import programs_managed_by
 from tandems.actions import matching as actions
 from tandems.actions import publishing
 from tandems.queries import matching as queries
@@ -17,7 +18,8 @@ from tandems.queries import matching as queries
 
 @reads
 def run_list(request: PersonRequest, slug: str) -> HttpResponse:
-    program = get_object_or_404(queries.managed_programs(request.user), slug=slug)
+    """How ready the program is, and its runs so far."""
+    program = get_object_or_404(programs_managed_by(request.user), slug=slug)
     runs = queries.runs_visible_to(request.user).filter(program=program)
     context = {
         "program": program,
@@ -29,13 +31,15 @@ def run_list(request: PersonRequest, slug: str) -> HttpResponse:
 
 @writes("POST")
 def run_start(request: PersonRequest, slug: str) -> HttpResponse:
-    program = get_object_or_404(queries.managed_programs(request.user), slug=slug)
+    """Ask the worker for a run, and go and watch it."""
+    program = get_object_or_404(programs_managed_by(request.user), slug=slug)
     back = reverse("tandems:run-list", args=[slug])
     return act(request, actions.start_run, program=program, otherwise=back)
 
 
 @reads
 def run_detail(request: PersonRequest, slug: str, code: str) -> HttpResponse:
+    """A run under way with its progress, or what it proposes and who is left over."""
     run = get_object_or_404(queries.runs_visible_to(request.user), program__slug=slug, code=code)
     context: dict[str, object] = {"program": run.program, "run": run}
     if run.is_under_way:
@@ -54,6 +58,7 @@ def run_detail(request: PersonRequest, slug: str, code: str) -> HttpResponse:
 
 @writes("POST")
 def run_publish(request: PersonRequest, slug: str, code: str) -> HttpResponse:
+    """Turn all proposals into tandems and introduce the people to each other."""
     run = get_object_or_404(queries.runs_visible_to(request.user), program__slug=slug, code=code)
     return act(
         request,

@@ -11,14 +11,15 @@ import datetime as dt
 from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
+from programs.rules.dates import add_months
+
 CLOSING_TIME = dt.time(12)
 LATE = dt.timedelta(days=7)  # so long an issue may still go out after its day; the mail expires then
 
 
 def shift(month: dt.date, by: int) -> dt.date:
-    """Return the first day of the month `by` months later (earlier if negative)."""
-    number = month.year * 12 + month.month - 1 + by
-    return dt.date(number // 12, number % 12 + 1, 1)
+    """Return the first day of the month `by` months after that of `month` (before it if negative)."""
+    return add_months(month.replace(day=1), by)
 
 
 def around(today: dt.date) -> list[dt.date]:
