@@ -164,9 +164,7 @@ MAIL_TRANSPORT = "smtp" if EMAIL_URL else "page"  # page: readable in the app, n
 if MAIL_TRANSPORT == "page" and not RELAXED:
     raise ImproperlyConfigured("EMAIL_URL is missing: without it nobody gets a mail")
 vars().update(env.email_url_config(EMAIL_URL or "consolemail://"))
-EMAIL_BACKEND = (
-    "mentoring.notifications.backend.RowBackend"  # every mail is a row; no library has a side door
-)
+EMAIL_BACKEND = "mentoring.notifications.backend.RowBackend"  # a row like all others: no side door
 EMAIL_TIMEOUT = 40
 MAIL_FROM = env.str("MAIL_FROM", default=f"Rückenwind <rueckenwind@{_host}>")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM

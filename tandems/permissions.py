@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentoring.profiles.models import User
-from tandems.models import SessionLog, Tandem
+from tandems.models import Tandem
 
 
 def is_partner(user: User, tandem: Tandem) -> bool:
@@ -19,8 +19,3 @@ def can_meet(user: User, tandem: Tandem) -> bool:
 def can_log(user: User, tandem: Tandem) -> bool:
     """Note what happened, and read what both noted."""
     return is_partner(user, tandem)
-
-
-def can_read_log(user: User, log: SessionLog) -> bool:
-    """Read a log and its shared note."""
-    return is_partner(user, log.tandem)

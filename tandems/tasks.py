@@ -8,7 +8,7 @@ from django.utils import timezone
 from tandems.actions.matching import compute_next_run
 
 
-@shared_task(name="tandems.tasks.work", time_limit=600)
+@shared_task(time_limit=600)  # seconds; shorter than the lease of a run
 def work() -> int:
     """Compute the matching runs that wait. Returns how many were finished."""
     finished = 0

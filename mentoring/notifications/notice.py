@@ -62,7 +62,6 @@ class Notice:
     priority: ClassVar[int] = 2  # 0 is first
     expiry: ClassVar[dt.timedelta | None] = None  # after due_at; None: the caller says expires_at
     can_be_switched_off: ClassVar[bool] = False
-    timing: ClassVar[tuple[str, ...]] = ("now",)  # what a person may choose, beside "off"
     quiet: ClassVar[Quiet] = "later"
     secret: ClassVar[bool] = False  # the body opens a door: nobody reads it, wiped when final
     suppressible: ClassVar[bool] = True  # False: the person asked for it this minute

@@ -7,14 +7,14 @@ from celery import shared_task
 from mentoring.notifications import actions
 
 
-@shared_task(name="mentoring.notifications.tasks.tick")
+@shared_task
 def tick() -> int:
     """Plan what is due and wake the senders. Returns how many mails wait."""
     actions.beat("beat")
     return actions.tick()
 
 
-@shared_task(name="mentoring.notifications.tasks.drain")
+@shared_task
 def drain() -> int:
     """Send what is due, for about twenty seconds. Returns how many mails left."""
     return actions.drain(budget=20)

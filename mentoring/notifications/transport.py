@@ -27,7 +27,6 @@ from mentoring.notifications.rules.answers import (
 BEGIN_SECONDS = 40  # connect, TLS, login, MAIL, RCPT together
 FINISH_SECONDS = 60  # from DATA to the answer to the final dot
 MAILS_PER_CONNECTION = 50
-GOING_AHEAD = 354
 INTERNATIONAL = ("SMTPUTF8", "BODY=8BITMIME")  # RFC 6531: an address with letters outside ASCII
 
 

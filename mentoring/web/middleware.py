@@ -33,7 +33,7 @@ class PersonMiddleware:
 
 
 class HeadersMiddleware:
-    """Answers for a signed-in person are not stored anywhere; no page asks for camera, microphone or place."""
+    """Answers for a signed-in person are stored nowhere; no page asks for camera, microphone or place."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response

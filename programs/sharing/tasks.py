@@ -8,7 +8,7 @@ from django.utils import timezone
 from programs.sharing import actions
 
 
-@shared_task(name="programs.sharing.tasks.close_due_issues")
+@shared_task
 def close_due_issues() -> int:
     """Close the digests whose noon has come. Returns how many."""
     return actions.close_due_issues(now=timezone.now())

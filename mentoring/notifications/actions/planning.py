@@ -25,12 +25,9 @@ MAX_TOKENS = 4
 MAILS_PER_TOKEN = 200
 
 
-def tick(*, source: str = "planner") -> int:
-    """Plan what is due, close what is over, and wake as many senders as there is work. Returns mails waiting.
-
-    `source` names who ticks ("planner", "mailpump") for the sign of life.
-    """
-    beat(source)
+def tick() -> int:
+    """Plan what is due, close what is over, wake as many senders as there is work. Returns mails waiting."""
+    beat("planner")
     plan()
     waiting = queries.count_due()
     if waiting:

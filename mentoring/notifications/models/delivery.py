@@ -50,9 +50,7 @@ class Delivery(models.Model):
     due_at = models.DateTimeField()
     next_try_at = models.DateTimeField()
     expires_at = models.DateTimeField()
-    settled_at = models.DateTimeField(
-        null=True, blank=True
-    )  # when it became final; retention counts from here
+    settled_at = models.DateTimeField(null=True, blank=True)  # final since; retention counts from here
     attempts = models.PositiveSmallIntegerField(default=0)
     ambiguous = models.PositiveSmallIntegerField(default=0)
     lease_expires_at = models.DateTimeField(null=True, blank=True)

@@ -20,7 +20,6 @@ class State(StrEnum):
 
 
 OPEN = frozenset({State.PENDING, State.SENDING})
-WAITING = frozenset({State.UNKNOWN, State.HELD})  # for a person
 FINAL = frozenset({State.SENT, State.DEAD, State.EXPIRED, State.CANCELLED, State.SUPPRESSED})
 
 MOVES: dict[State, frozenset[State]] = {
