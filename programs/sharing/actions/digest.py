@@ -31,17 +31,22 @@ def save_opening(
 
 
 @transaction.atomic
-def close_issue(*, program: Program, by: User, now: dt.datetime) -> DigestIssue:
+def close_issue(
+    *, program: Program, by: User, now: dt.datetime, opening: tuple[str, str] | None = None
+) -> DigestIssue:
     """Close the next issue with every approved share that is in no issue yet.
 
-    It goes out on each reader's morning; at once where that has passed. Raises Refused("digest_empty")
-    without shares, Refused("digest_closed") while a closed issue is still to go out.
+    `opening` are its opening words in German and English; None leaves what was saved before. The issue goes
+    out on each reader's morning; at once where that has passed. Raises Refused("digest_empty") without
+    shares, Refused("digest_closed") while a closed issue is still to go out.
     """
     require(permissions.can_edit_digest(by, program))
     program = _locked(program)
     closed, today = queries.closed_months(program), _today(program, now)
     if calendar.on_its_way(today, program.digest_day, closed):
         raise Refused("digest_closed")
+    if opening is not None:
+        save_opening(program=program, intro_de=opening[0], intro_en=opening[1], by=by, now=now)
     issue = _close(program, calendar.next_month(today, program.digest_day, closed), by=by, now=now)
     if issue is None:
         raise Refused("digest_empty")

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
-from mentoring.web.page import act, form_status, page, submit
+from mentoring.web.page import form_status, page, submit
 from programs.sharing import actions, queries
 from programs.sharing.forms import OpeningForm
+
+if TYPE_CHECKING:
+    from programs.models import Program
 
 
 @writes("GET", "POST")
 def digest(request: PersonRequest, slug: str) -> HttpResponse:
     """The next issue: what is in it, when it leaves, for how many, and how it will look."""
     program = get_object_or_404(queries.programs_edited_by(request.user), slug=slug)
-    coming = queries.next_issue(request.user, program, now=timezone.now())
-    initial = {"intro_de": coming.intro_de, "intro_en": coming.intro_en}
-    form = OpeningForm(request.POST or None, initial=initial)
+    form = OpeningForm(request.POST or None)
     if request.method == "POST" and submit(
         request, form, actions.save_opening, program=program, **form.words()
     ):
         messages.success(request, _("Saved."))
         return redirect("sharing:digest", slug)
-    context = {"program": program, "coming": coming, "form": form}
-    return page(request, "sharing/digest.html", context, status=form_status(form))
+    return _coming(request, program, form)
 
 
 @writes("POST")
@@ -37,11 +38,23 @@ def digest_close(request: PersonRequest, slug: str) -> HttpResponse:
     """Close the next issue, with the opening words that were sent along."""
     program = get_object_or_404(queries.programs_edited_by(request.user), slug=slug)
     form = OpeningForm(request.POST)
-    if not submit(request, form, actions.save_opening, program=program, **form.words()):
-        return digest(request, slug)
-    then = reverse("sharing:digest", args=[slug])
-    done = _("The issue is closed. From now on it changes only if somebody withdraws a share.")
-    return act(request, actions.close_issue, program=program, then=then, done=done)
+    words = form.words()
+    opening = (words["intro_de"], words["intro_en"])
+    if submit(request, form, actions.close_issue, program=program, opening=opening) is None:
+        return _coming(request, program, form)
+    messages.success(
+        request,
+        _("The issue is closed. From now on it changes only if somebody withdraws a share."),
+    )
+    return redirect("sharing:digest", slug)
+
+
+def _coming(request: PersonRequest, program: Program, form: OpeningForm) -> HttpResponse:
+    """The page of the next issue, with whatever is typed into `form`."""
+    coming = queries.next_issue(request.user, program, now=timezone.now())
+    form.initial = {"intro_de": coming.intro_de, "intro_en": coming.intro_en}
+    context = {"program": program, "coming": coming, "form": form}
+    return page(request, "sharing/digest.html", context, status=form_status(form))
 
 
 @reads

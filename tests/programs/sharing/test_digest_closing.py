@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from mentoring.errors import NotAllowed, Refused
 from programs.models import Program, ProgramState
@@ -127,3 +128,19 @@ def test_hr_cannot_close_the_next_issue_before_this_one_has_gone_out(cast):
 def test_only_hr_of_the_program_edits_its_digest(cast, who):
     with pytest.raises(NotAllowed):
         actions.close_issue(program=cast.program, by=getattr(cast, who), now=IN_APRIL)
+
+
+@time_machine.travel(NOON + timedelta(minutes=5), tick=False)
+def test_hr_keeps_what_she_typed_when_the_clock_closed_the_issue_first(client, cast):
+    make_readable(cast.tandem, approved_at=IN_APRIL)
+    actions.close_due_issues(now=NOON)
+    client.force_login(cast.hr)
+
+    answer = client.post(
+        reverse("sharing:digest-close", args=[cast.program.slug]),
+        {"intro_de": "Liebe Leute", "intro_en": "Dear all"},
+    )
+
+    assert answer.status_code == 422
+    assert "Liebe Leute" in answer.text
+    assert not DigestIssue.objects.filter(intro_de="Liebe Leute").exists()
