@@ -53,12 +53,12 @@ FIELDS: dict[str, _StrPromise] = {
     "last_name": _("Last name"),
     "full_name": _("First and last name in one column"),
     "email": _("Work e-mail"),
-    "birth_date": _("Date of birth (only the generation band is kept)"),
+    "birth_date": _("Date of birth (as a band only)"),
     "band": _("Generation band"),
     "job_title": _("Job title"),
     "department": _("Department"),
     "site": _("Site"),
-    "manager": _("Manager (number, e-mail or name)"),
+    "manager": _("Manager"),
     "manager_ref": _("Manager"),
 }
 

@@ -76,7 +76,7 @@ class InviteForm(forms.Form):
 class AnswerForm(forms.Form):
     """The answer to an invitation. Nothing is ticked beforehand."""
 
-    taking_part = forms.BooleanField(label=_("Yes, I take part."), required=False)
+    taking_part = forms.BooleanField(label=_("Yes, I take part"), required=False)
     compare_generation = forms.BooleanField(
         label=_("Yes, the computer may compare generations for me."), required=False
     )

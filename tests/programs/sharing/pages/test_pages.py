@@ -255,7 +255,7 @@ def test_hr_closes_the_issue_with_the_words_on_the_page(client, cast):
 
     issue = DigestIssue.objects.get()
     assert (issue.month, issue.intro_en, issue.closed_at) == (APRIL, "Good morning.", NOW)
-    assert "The issue of April 2027 is closed and on its way to its readers." in page
+    assert f"The issue of April 2027 is closed. Readers get it on {cast.program.digest_day} April 2027." in page
 
 
 def test_an_empty_issue_offers_no_closing(client, cast):
