@@ -43,7 +43,12 @@ def browser():
         pytest.skip("Chromium is not installed here. On Debian: apt-get install chromium")
     root = ["--no-sandbox"] if os.geteuid() == 0 else []  # root cannot have the sandbox
     with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(executable_path=chromium, headless=True, args=[*QUIET, *root])
+        chrome = playwright.chromium.launch(
+            executable_path=chromium,
+            headless=True,
+            args=[*QUIET, *root],
+            env={**os.environ, "LANGUAGE": "en_US"},  # its date fields ask for month, day, year
+        )
         yield chrome
         chrome.close()
 
