@@ -35,6 +35,18 @@ def takes_part(user: User, program: Program) -> bool:
     return user.is_active and program.participants.filter(person=user, state=ParticipantState.ACTIVE).exists()
 
 
+def link_signs_in(user: User) -> bool:
+    """Somebody who has nothing here yet may be signed in by the link of an invitation.
+
+    All others prove by a mailed code who they are: a forwarded link must not open a directory, a program or
+    the notes of another tandem.
+    """
+    fresh = (ParticipantState.INVITED, ParticipantState.DECLINED)
+    has_part = user.participations.exclude(state__in=fresh).exists()
+    has_post = user.is_people_team or user.is_site_admin or user.program_roles.exists()
+    return user.is_active and not has_part and not has_post
+
+
 def is_own(user: User, participant: Participant) -> bool:
     """The participation belongs to this person and is in force."""
     return (

@@ -17,6 +17,13 @@ SENTENCES = {
         "People agreed to figures only. A program that was opened cannot show more; a new program can."
     ),
     "group_only_grows": _("People agreed to groups of at least {smallest}. The number can only grow."),
+    "generation_rule_agreed": _(
+        "People agreed to the comparison as it is. A program that was opened can only change to career stage."
+    ),
+    "audience_only_narrows": _(
+        "People released their texts for the readers of this program. Once it was opened, no others can be "
+        "added."
+    ),
     "addresses_unknown": _("Nobody in the directory has this address: {addresses}"),
     "no_such_move": _("The program has moved on in the meantime. Please look again."),
     "need_german_text": _("The German text is missing: what is the program about?"),

@@ -93,7 +93,8 @@ def create_program(*, plan: Plan, posts: Posts, by: User, now: datetime) -> Prog
 def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now: datetime) -> Program:
     """Change a program. Once it was opened, what others see can only become less, and everybody is told.
 
-    Raises NotAllowed, or Refused as `create_program` does, or visibility_only_tightens, group_only_grows.
+    Raises NotAllowed, or Refused as `create_program` does, or visibility_only_tightens, group_only_grows,
+    generation_rule_agreed, audience_only_narrows.
     """
     require(can_manage(by, program))
     program = Program.objects.select_for_update().get(pk=program.pk)
@@ -104,6 +105,11 @@ def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now:
         after=plan.visibility,
         group_before=program.smallest_group,
         group_after=plan.smallest_group,
+    )
+    visibility.check_agreed(
+        state=program.state,
+        rule=(program.generation_rule, plan.generation_rule),
+        audience=(program.digest_audience, plan.digest_audience),
     )
     is_tightened = program.state != ProgramState.DRAFT and visibility.is_tightened(
         before=program.visibility, after=plan.visibility

@@ -6,11 +6,28 @@ from mentoring.errors import Refused
 
 TIGHT = "aggregates"
 DRAFT = "draft"
+NO_GENERATION = "stage"
+EVERYBODY = "everyone"
 
 
 def is_tightened(*, before: str, after: str) -> bool:
     """Say whether the change shows organisers and sponsors less than before."""
     return before != after and after == TIGHT
+
+
+def check_agreed(*, state: str, rule: tuple[str, str], audience: tuple[str, str]) -> None:
+    """Raise Refused if a program that was opened would use or publish what people gave it otherwise.
+
+    `rule` is how generations are compared and `audience` who reads shares, each (before, after). The rule may
+    change to career stage, which compares no generations; the circle of readers may only become smaller.
+    Codes: generation_rule_agreed at generation_rule, audience_only_narrows at digest_audience.
+    """
+    if state == DRAFT:
+        return
+    if rule[0] != rule[1] and rule[1] != NO_GENERATION:
+        raise Refused("generation_rule_agreed", field="generation_rule")
+    if audience[0] != audience[1] and audience[1] == EVERYBODY:
+        raise Refused("audience_only_narrows", field="digest_audience")
 
 
 def check_change(*, state: str, before: str, after: str, group_before: int, group_after: int) -> None:

@@ -21,6 +21,7 @@ from mentoring.web.refusals import explain, sentence
 from programs import words
 from programs.actions.participants import accept_invitation, decline_invitation
 from programs.forms.people import AnswerForm
+from programs.permissions import link_signs_in
 from programs.queries import participation as queries
 from programs.rules import joining, phases
 
@@ -72,11 +73,15 @@ def _answer(request: HttpRequest, found: Invitation, form: AnswerForm) -> HttpRe
     if request.POST.get("answer") == "decline":
         decline_invitation(invitation=found, by=person, now=timezone.now())
         return page(request, "programs/invitation_declined.html", {"program": program})
+    is_known = request.user == person or link_signs_in(person)
     accept_invitation(invitation=found, by=person, now=timezone.now(), **form.answers())
+    address = reverse("programs:participation", args=[program.slug], query={"role": found.participant.role})
+    if not is_known:
+        messages.success(request, _("You take part. To go on, please sign in with a code that we mail you."))
+        return redirect(reverse("account_request_login_code", query={"next": address}))
     login(request, person, backend=BACKEND)
     messages.success(request, _("Welcome! Now tell a little about yourself."))
-    address = reverse("programs:participation", args=[program.slug])
-    return redirect(f"{address}?role={found.participant.role}")
+    return redirect(address)
 
 
 def _shown(request: HttpRequest, found: Invitation, form: AnswerForm) -> HttpResponse:

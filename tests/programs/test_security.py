@@ -1,13 +1,18 @@
 """What people who run a program can type, and what it must not do."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from mentoring.errors import Refused
 from mentoring.notifications import registry
 from mentoring.notifications.people import Address
 from mentoring.notifications.rendering import write
+from programs.actions.programs import Posts, change_program, plan_of
 from programs.forms.program import ProgramForm
-from programs.models import Participant, Post
+from programs.models import Participant, Post, ProgramState
 from tests.factories.programs import make_post, make_program
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +47,35 @@ def test_program_whose_name_got_a_line_break_still_sends_its_mails():
 
     assert "North Bcc: eve@example.com" in words.subject
     assert len(words.subject.splitlines()) == 1
+
+
+OPENED = [state for state in ProgramState if state != ProgramState.DRAFT]
+
+
+@pytest.mark.parametrize("state", OPENED)
+@pytest.mark.parametrize(
+    ("field", "before", "after"),
+    [
+        ("generation_rule", "different", "mentor_later"),
+        ("generation_rule", "stage", "different"),
+        ("digest_audience", "program", "everyone"),
+    ],
+)
+def test_program_that_was_opened_does_not_use_what_people_gave_it_otherwise(state, field, before, after):
+    program = make_program(state=state, generation_reason="Because our customers differ", **{field: before})
+    plan = replace(plan_of(program), **{field: after})
+
+    with pytest.raises(Refused) as refused:
+        change_program(program=program, plan=plan, posts=Posts(), by=make_post(program), now=timezone.now())
+
+    assert refused.value.field == field
+
+
+def test_program_that_was_opened_may_stop_comparing_generations_and_narrow_its_readers():
+    program = make_program(generation_rule="different", digest_audience="everyone")
+    plan = replace(plan_of(program), generation_rule="stage", digest_audience="program")
+
+    change_program(program=program, plan=plan, posts=Posts(), by=make_post(program), now=timezone.now())
+
+    program.refresh_from_db()
+    assert (program.generation_rule, program.digest_audience) == ("stage", "program")

@@ -156,7 +156,9 @@ def test_program_changed_gives_people_the_new_capacity_unless_theirs_is_their_ow
     usual = make_participant(program, Role.MENTEE)
     own = make_participant(program, Role.MENTEE, capacity=3)
 
-    client.post(reverse("programs:program-edit", args=[program.slug]), FIELDS)
+    client.post(
+        reverse("programs:program-edit", args=[program.slug]), FIELDS | {"digest_audience": "program"}
+    )
 
     usual.refresh_from_db()
     own.refresh_from_db()
@@ -193,7 +195,7 @@ def test_everybody_taking_part_is_told_that_others_see_less(client, hr):
 
     client.post(
         reverse("programs:program-edit", args=[program.slug]),
-        FIELDS | {"visibility": "aggregates", "observers": observer.email},
+        FIELDS | {"visibility": "aggregates", "digest_audience": "program", "observers": observer.email},
     )
 
     told = Delivery.objects.filter(notice="visibility_tightened").values_list("person", flat=True)
