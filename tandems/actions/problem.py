@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict
 
+from mentoring.encryption import keyed_hash
 from programs.models import DepartmentRule, GenerationRule, Program
 from programs.models.program import WHOLE_CHAIN
 from programs.queries.pool import Pool, PoolPerson
@@ -54,14 +54,17 @@ def parameters_of(problem: engine.Problem) -> dict[str, object]:
 
 
 def hash_of(problem: engine.Problem) -> str:
-    """Return a SHA-256 over everything the run depends on: equal input, equal hash."""
+    """Return a keyed hash over everything the run depends on: equal input, equal hash.
+
+    Keyed, because it covers generation bands: whoever reads the row could try the few there are.
+    """
     told = {
         "people": [[_told(one) for one in side] for side in (problem.mentors, problem.mentees)],
         "managers": sorted(problem.managers.items()),
         "previous": problem.previous,
         **parameters_of(problem),
     }
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    return keyed_hash(json.dumps(told, sort_keys=True))
 
 
 def _told(person: engine.Person) -> dict[str, object]:
