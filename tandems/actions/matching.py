@@ -165,7 +165,7 @@ def _reasons(why: engine.Unmatched) -> dict[str, object]:
         "person": why.person,
         "side": why.side,
         "candidates": why.candidates,
-        "feasible": why.feasible,
+        "feasible": why.feasible > 0,  # the number, less what other rules exclude, would tell the band
         "places": why.group.places if why.group else None,
         "competitors": len(why.group.people) if why.group else None,
     }

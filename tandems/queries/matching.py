@@ -42,7 +42,7 @@ class Waiting:
     person: User
     side: str
     candidates: int
-    feasible: int
+    feasible: bool
     places: int | None
     competitors: int | None
 
@@ -142,7 +142,7 @@ def waiting(viewer: User, run: MatchRun) -> list[Waiting]:
             person=people[row["person"]],
             side=row["side"],
             candidates=row["candidates"],
-            feasible=row["feasible"],
+            feasible=bool(row["feasible"]),
             places=row["places"],
             competitors=row["competitors"],
         )

@@ -79,7 +79,7 @@ def test_whoever_is_left_over_is_named_with_the_figures_behind_it(pool):
     left = waiting(hr, run)
 
     assert [one.person for one in left] == [third.person]
-    assert (left[0].candidates, left[0].feasible) == (2, 2)
+    assert (left[0].candidates, left[0].feasible) == (2, True)
     assert (left[0].competitors, left[0].places) == (3, 2)
     assert mentors[0].person not in {one.person for one in left}
 
