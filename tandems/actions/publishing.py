@@ -35,7 +35,9 @@ def publish_run(*, run: MatchRun, by: User, now: datetime) -> list[Tandem]:
     if run.state != RunState.DONE:
         raise Refused("run_not_ready")
 
-    tandems = [_found(proposal, program, now) for proposal in _proposals(run)]
+    highest = program.tandems.aggregate(highest=Max("number"))["highest"] or 0
+    numbered = enumerate(_proposals(run), start=highest + 1)
+    tandems = [_found(proposal, program, number, now) for number, proposal in numbered]
     run.state, run.published_at = RunState.PUBLISHED, now
     run.save(update_fields=["state", "published_at"])
     audit(by, "match_run.published", run, now=now)
@@ -57,12 +59,11 @@ def _proposals(run: MatchRun) -> list[Proposal]:
     return proposals
 
 
-def _found(proposal: Proposal, program: Program, now: datetime) -> Tandem:
+def _found(proposal: Proposal, program: Program, number: int, now: datetime) -> Tandem:
     mentor, mentee = proposal.mentor, proposal.mentee
-    highest = program.tandems.aggregate(highest=Max("number"))["highest"] or 0
     tandem = Tandem.objects.create(
         program=program,
-        number=highest + 1,
+        number=number,
         mentor=mentor,
         mentee=mentee,
         mentor_place=_free_place(mentor, "mentor"),

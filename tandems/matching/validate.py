@@ -1,10 +1,11 @@
 """What is wrong with the data, said before anybody is matched. Data never raises here."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mentoring.profiles.rules.line import find_cycles
 from tandems.matching.people import Person
 from tandems.matching.problem import Link, Problem, line_of
 from tandems.matching.rules import rules_for, violated
@@ -87,7 +88,8 @@ def _notices(problem: Problem) -> Iterable[Issue]:
     named = [*problem.likes, *problem.vetoes, *problem.previous, *problem.conflicts]
     strangers = sorted({person for link in named for person in link} - known)
     yield from (Issue("unknown_id", Severity.NOTICE, (person,)) for person in strangers)
-    yield from (Issue("reporting_cycle", Severity.NOTICE, cycle) for cycle in cycles(line_of(problem)))
+    line = dict(sorted(line_of(problem).items()))  # each circle begins with its smallest id
+    yield from (Issue("reporting_cycle", Severity.NOTICE, circle) for circle in find_cycles(line))
 
 
 def _oddities(person: Person) -> Iterable[Issue]:
@@ -95,21 +97,3 @@ def _oddities(person: Person) -> Iterable[Issue]:
         yield Issue("negative_capacity", Severity.NOTICE, (person.id,))
     if any(not 1 <= level <= TOP_LEVEL for level in person.topics.values()):
         yield Issue("topic_level", Severity.NOTICE, (person.id,))
-
-
-def cycles(managers: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """The circles in a reporting line, each once, beginning with its smallest id. Linear in the directory."""
-    settled: dict[str, str] = {}
-    found = []
-    for start in sorted(managers):
-        path: list[str] = []
-        person: str | None = start
-        while person is not None and person not in settled:
-            settled[person] = start
-            path.append(person)
-            person = managers.get(person)
-        if person is not None and path and settled[person] == start:
-            circle = path[path.index(person) :]
-            first = circle.index(min(circle))
-            found.append((*circle[first:], *circle[:first]))
-    return found

@@ -60,10 +60,8 @@ def fleet_story(fleet: Fleet) -> str:
     """What else there is to say about the tandems: sessions, pauses, ends."""
     said = []
     if fleet.held:
-        said.append(
-            ngettext("So far there was one meeting.", "So far there were %(n)s meetings.", fleet.held)
-        )
-        said[0] %= {"n": in_words(fleet.held)}
+        held = ngettext("So far there was one meeting.", "So far there were %(n)s meetings.", fleet.held)
+        said.append(held % {"n": in_words(fleet.held)})
     if fleet.paused:
         resting = ngettext("One tandem is resting.", "%(n)s tandems are resting.", fleet.paused)
         said.append(capfirst(resting % {"n": in_words(fleet.paused)}))

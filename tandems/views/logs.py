@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -20,6 +20,9 @@ from tandems.queries import notes
 from tandems.queries.meetings import logs_visible_to, meetings_visible_to
 from tandems.queries.mine import sides, tandems_visible_to
 from tandems.queries.workspace import other_topics, topics_of_pair
+
+if TYPE_CHECKING:
+    from tandems.models import Meeting, SessionLog, Tandem
 
 AnyLogForm = TypeVar("AnyLogForm", bound=LogForm)
 
@@ -71,7 +74,7 @@ def log_detail(request: PersonRequest, code: str) -> HttpResponse:
     return page(request, "tandems/log.html", context)
 
 
-def _talk(request: PersonRequest, form: TalkForm, tandem: Any, log: Any) -> HttpResponse:
+def _talk(request: PersonRequest, form: TalkForm, tandem: Tandem, log: SessionLog | None) -> HttpResponse:
     typed = form.cleaned_data if form.is_valid() else {}
     written = submit(
         request,
@@ -86,8 +89,13 @@ def _talk(request: PersonRequest, form: TalkForm, tandem: Any, log: Any) -> Http
 
 
 def _form(
-    request: PersonRequest, kind: type[AnyLogForm], tandem: Any, log: Any, known: dict[str, Any]
+    request: PersonRequest,
+    kind: type[AnyLogForm],
+    tandem: Tandem,
+    log: SessionLog | None,
+    known: dict[str, Any],
 ) -> AnyLogForm:
+    """Return the form, filled with what is `known` of a talk, and with its log if there is one."""
     shared = notes.shared_note(request.user, log) if log else ""
     if log:
         known |= {
@@ -107,7 +115,11 @@ def _form(
 
 
 def _form_page(
-    request: PersonRequest, form: LogForm, tandem: Any, log: Any, meeting: Any = None
+    request: PersonRequest,
+    form: LogForm,
+    tandem: Tandem,
+    log: SessionLog | None,
+    meeting: Meeting | None = None,
 ) -> HttpResponse:
     if "shared" in form.errors:
         log = log or logs_visible_to(request.user).filter(meeting=meeting).first()
@@ -123,6 +135,6 @@ def _form_page(
     return page(request, "tandems/log_form.html", context, status=form_status(form))
 
 
-def _saved(request: PersonRequest, log: Any) -> HttpResponse:
+def _saved(request: PersonRequest, log: SessionLog) -> HttpResponse:
     messages.success(request, _("Saved. Only the two of you can read it."))
     return redirect("tandems:log-detail", log.code)

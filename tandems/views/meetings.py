@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -20,6 +20,9 @@ from tandems.notices import calendar_of
 from tandems.queries.meetings import meetings_visible_to
 from tandems.queries.mine import sides, tandems_visible_to
 from tandems.queries.workspace import partner_facts
+
+if TYPE_CHECKING:
+    from tandems.models import Meeting
 
 
 @writes("GET", "POST")
@@ -49,7 +52,7 @@ def meeting_move(request: PersonRequest, code: str) -> HttpResponse:
     return page(request, "tandems/meeting_form.html", context, status=form_status(form))
 
 
-def _planned(request: PersonRequest, form: MeetingForm, meeting: Any) -> HttpResponse:
+def _planned(request: PersonRequest, form: MeetingForm, meeting: Meeting) -> HttpResponse:
     messages.success(request, _("Saved. Both of you get it in your calendars."))
     if advice := form.clock_advice():
         messages.warning(request, advice)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from allauth.account import forms as allauth
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.notifications.people import normal
 from mentoring.profiles.rules.emails import MAX_EMAIL, is_email
 
 
@@ -29,7 +29,7 @@ class WorkEmailField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the address as the directory keeps it."""
-        return unicodedata.normalize("NFC", super().to_python(value) or "").lower()
+        return normal(super().to_python(value) or "")
 
     def validate(self, value: str) -> None:
         """Raise ValidationError for anything but one plain address."""
