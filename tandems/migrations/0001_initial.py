@@ -124,7 +124,12 @@ class Migration(migrations.Migration):
                 ),
                 ("place", models.CharField(blank=True, max_length=160, verbose_name="place")),
                 ("link", models.URLField(blank=True, max_length=500, verbose_name="link")),
-                ("subject", models.CharField(blank=True, max_length=160, verbose_name="what it is about")),
+                (
+                    "subject",
+                    mentoring.encryption.EncryptedTextField(
+                        blank=True, default=str, verbose_name="what it is about"
+                    ),
+                ),
                 (
                     "state",
                     models.CharField(

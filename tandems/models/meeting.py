@@ -11,6 +11,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.encryption import EncryptedTextField
 from mentoring.profiles.models import Topic
 from mentoring.profiles.models.profile import Format
 from mentoring.web.codes import new_code
@@ -40,7 +41,7 @@ class Meeting(models.Model):
     format = models.CharField(max_length=12, choices=Format.choices)
     place = models.CharField(_("place"), max_length=160, blank=True)
     link = models.URLField(_("link"), max_length=500, blank=True)
-    subject = models.CharField(_("what it is about"), max_length=160, blank=True)
+    subject = EncryptedTextField(_("what it is about"), default=str, blank=True)
     state = models.CharField(max_length=10, choices=MeetingState.choices, default=MeetingState.PLANNED)
     sequence = models.PositiveIntegerField(default=0)
     schedule_rev = models.PositiveIntegerField(default=1)
