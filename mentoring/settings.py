@@ -262,6 +262,7 @@ COMPANY_NAME = env.str("COMPANY_NAME", default="Ahrendt Vesper" if DEMO else "")
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
 LANGUAGES = [("de", _("German")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "mentoring" / "locale"]
+FORMAT_MODULE_PATH = "mentoring.web.formats"
 LANGUAGE_COOKIE_NAME = "language"
 TIME_ZONE = env.str("TIME_ZONE", default="Europe/Berlin")
 USE_TZ = USE_I18N = True

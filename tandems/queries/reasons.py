@@ -65,7 +65,7 @@ def _topics(
     shared: Sequence[Mapping[str, Any]], names: Mapping[str, str], reader: Reader, topics: Mapping[str, str]
 ) -> str:
     """What the mentor offers of what the mentee wants, the most important first."""
-    listed = [topics.get(one["topic"], one["topic"]) for one in shared[:MOST_TOPICS]]
+    listed = [_quoted(topics.get(one["topic"], one["topic"])) for one in shared[:MOST_TOPICS]]
     if not listed:
         return ""
     values = {**names, "topics": get_text_list(listed, _("and"))}
@@ -101,7 +101,12 @@ def _live(
         if reader == "mentor"
         else _("%(mentor)s can show it live: %(topic)s.")
     )
-    return text % {**names, "topic": live}
+    return text % {**names, "topic": _quoted(live)}
+
+
+def _quoted(topic: str) -> str:
+    """A topic in quotation marks: names such as `Repair, share, reuse` would run into each other in a list."""
+    return _("“%(topic)s”") % {"topic": topic}
 
 
 def _ground(languages: Sequence[str], modes: Sequence[str]) -> str:

@@ -67,7 +67,7 @@ def test_hr_reads_why_a_pair_is_proposed(pool):
     board = tiles(hr, list(run.proposals.filter(mentor=mentors[0])))
 
     name, other = mentors[0].person.first_name, mentees[1].person.first_name
-    assert f"{name} offers a topic that {other} wants: AI, hands on." in board[0].reasons.common
+    assert f"{name} offers a topic that {other} wants: “AI, hands on”." in board[0].reasons.common
     assert sum(part.points for part in board[0].parts) == board[0].proposal.score
 
 

@@ -218,9 +218,9 @@ def test_works_council_mode_holds_nothing_about_a_single_tandem(client, cast, wh
         "Aydınoğlu",
         "Oldehaver",
         "Wójcik",
-        "Feb. 17",
+        "17 February",
         "2027-02-17",
-        "March 19",
+        "19 March",
         "2027-03-19",
         "Tandem by tandem",
     ]

@@ -231,8 +231,8 @@ def test_hr_sees_when_the_next_digest_leaves_and_for_how_many(client, cast):
     page = seen_by(client, cast.hr, "sharing:digest", cast.program.slug)
 
     assert "The digest of April 2027 has one share." in page
-    assert "April 1, 2027, 09:00, in each reader" in page
-    assert "March 31, 2027, noon" in page
+    assert "1 April 2027, 09:00, in each reader" in page
+    assert "31 March 2027, 12:00" in page
     assert "<dd>6</dd>" in page
 
 
