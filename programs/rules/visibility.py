@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mentoring.errors import Refused
+from programs.rules.generation import uses_bands
 
 TIGHT = "aggregates"
 DRAFT = "draft"
-NO_GENERATION = "stage"
 EVERYBODY = "everyone"
 
 
@@ -24,7 +24,7 @@ def check_agreed(*, state: str, rule: tuple[str, str], audience: tuple[str, str]
     """
     if state == DRAFT:
         return
-    if rule[0] != rule[1] and rule[1] != NO_GENERATION:
+    if rule[0] != rule[1] and uses_bands(rule[1]):
         raise Refused("generation_rule_agreed", field="generation_rule")
     if audience[0] != audience[1] and audience[1] == EVERYBODY:
         raise Refused("audience_only_narrows", field="digest_audience")
