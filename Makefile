@@ -15,7 +15,7 @@ PRODUCTION := DEBUG=0 DEMO=0 BASE_URL=https://mentoring.example.com EMAIL_URL=sm
 	FIELD_KEYS=bWFkZSB1cCBmb3IgdGhlIGNoZWNrcywgMzIgYnl0ZXM=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench browser fmt messages lock vendor
+.PHONY: help setup demo run test redis check bench browser fmt messages lock vendor
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,7 +29,10 @@ run: .venv/dev.stamp ## start for development: DEBUG, reloads on change, no samp
 	@DEBUG=1 PORT=$(PORT) RESET=$(RESET) $(BIN)/python -m mentoring.supervisor
 
 test: .venv/dev.stamp ## run unit, page, architecture and journey tests (ARGS="-k word" narrows)
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -q --ignore tests/browser $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -q --ignore tests/browser -m "not redis" $(ARGS)
+
+redis: .venv/dev.stamp ## walk the journey with a real redis-server as broker
+	@$(BIN)/python -m pytest -q tests/journeys -m redis $(ARGS)
 
 browser: .venv/dev.stamp ## run the tests that drive Chromium
 	@$(BIN)/python -m pytest -q tests/browser $(ARGS)
