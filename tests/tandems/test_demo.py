@@ -21,6 +21,7 @@ from tandems.demo.company import DOMAIN, SIZE, colleagues
 from tandems.demo.profiles import profile_of
 from tandems.demo.stars import STARS
 from tandems.models import Meeting, MeetingState, SessionLog, Tandem, TandemState
+from tandems.queries.demo import demo_people
 from tests.architecture.test_wording import guilty
 
 LATE_IN_A_LONG_MONTH = datetime(2028, 3, 9, 22, 45, tzinfo=UTC)
@@ -93,6 +94,16 @@ class TestLoadedToday(TestCase):
         assert {star.email for star in STARS} <= set(User.objects.active().values_list("email", flat=True))
         assert all(star.email in printed for star in STARS)
         assert "/demo/" in printed
+
+    def test_who_stands_on_top_of_the_page_is_not_listed_again_but_found(self):
+        on_top = {star.email for star in STARS}
+
+        others = set(demo_people(None, without=on_top).values_list("email", flat=True))
+        found = set(demo_people(None, "oldehaver", without=on_top).values_list("email", flat=True))
+
+        assert len(others) == SIZE - len(STARS)
+        assert not others & on_top
+        assert found & on_top
 
     def test_three_programs_stand_at_three_moments(self):
         before, running, closing = map(
