@@ -105,7 +105,7 @@ def _live(
 
 
 def _quoted(topic: str) -> str:
-    """A topic in quotation marks: names such as `Repair, share, reuse` would run into each other in a list."""
+    """A topic in quotation marks: names such as `Repair, share, reuse` run into each other in a list."""
     return _("“%(topic)s”") % {"topic": topic}
 
 
