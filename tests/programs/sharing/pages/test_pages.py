@@ -255,7 +255,8 @@ def test_hr_closes_the_issue_with_the_words_on_the_page(client, cast):
 
     issue = DigestIssue.objects.get()
     assert (issue.month, issue.intro_en, issue.closed_at) == (APRIL, "Good morning.", NOW)
-    assert f"The issue of April 2027 is closed. Readers get it on {cast.program.digest_day} April 2027." in page
+    day = cast.program.digest_day
+    assert f"The issue of April 2027 is closed. Readers get it on {day} April 2027." in page
 
 
 def test_an_empty_issue_offers_no_closing(client, cast):
