@@ -15,6 +15,7 @@ from mentoring.profiles.forms.zones import zone_choices
 from mentoring.profiles.models import User
 from mentoring.profiles.models.profile import Format
 from tandems.models import Meeting
+from tandems.refusals import SENTENCES
 from tandems.rules.scheduling import Appointment, instant
 from tandems.templatetags.moments import length
 
@@ -59,7 +60,9 @@ class MeetingForm(forms.Form):
         """A year typed wrongly is not a plan."""
         day: dt.date = self.cleaned_data["day"]
         today = dt.datetime.now(tz=dt.UTC).date()
-        if not today - MOST_BEHIND <= day <= today + MOST_AHEAD:
+        if day < today - MOST_BEHIND:
+            raise forms.ValidationError(SENTENCES["meeting_in_the_past"])
+        if day > today + MOST_AHEAD:
             raise forms.ValidationError(_("That is far away. Is the year right?"))
         return day
 
