@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import http.client
 import os
 import signal
@@ -37,6 +38,7 @@ def running_demo() -> Iterator[str]:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=_end_with_the_tests,  # noqa: PLW1509  (no other thread forks here)
             )
         try:
             _wait(process, port, said)
@@ -46,6 +48,12 @@ def running_demo() -> Iterator[str]:
             code = process.wait(STOP_SECONDS)
         assert code == 0, said.read_text()
         assert _left_over(folder) == []
+
+
+def _end_with_the_tests() -> None:
+    """On Linux, have the kernel stop the demo should the tests themselves be killed."""
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
 def _wait(process: subprocess.Popen[bytes], port: int, said: Path) -> None:

@@ -16,8 +16,10 @@ RUN_AXE = f"async () => (await axe.run({json.dumps(AXE_OPTIONS)})).violations"
 TOO_WIDE = """() => {
     const width = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= width) return ""
-    const wide = [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > width + 1)
-    return `${document.documentElement.scrollWidth} > ${width}: ` + wide.slice(0, 3).map(one => one.outerHTML.slice(0, 90))
+    const wide = [...document.querySelectorAll("body *")]
+        .filter(one => one.getBoundingClientRect().right > width + 1)
+        .map(one => one.outerHTML.slice(0, 90))
+    return `${document.documentElement.scrollWidth} > ${width}: ${wide.slice(0, 3)}`
 }"""
 SETTLED = """async () => {
     const frame = () => new Promise(done => requestAnimationFrame(done))

@@ -7,17 +7,21 @@ from playwright.sync_api import Page
 FOCUS_SHOWS = """() => {
     const seen = one => {
         const style = getComputedStyle(one)
-        return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none"
+        const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0
+        return outlined || style.boxShadow !== "none"
     }
     const here = document.activeElement
-    if (["date", "time"].includes(here.type)) return true  // the browser marks the part of it that is being typed
+    if (["date", "time"].includes(here.type)) return true  // the browser marks the part being typed
     return seen(here) || [...here.closest("label")?.children ?? []].some(seen) || seen(here.parentElement)
 }"""
 FOCUS_IN_SIGHT = """() => {
     const box = document.activeElement.getBoundingClientRect()
-    const middle = document.elementFromPoint(
-        Math.min(box.left + box.width / 2, innerWidth - 1), Math.min(box.top + box.height / 2, innerHeight - 1))
-    return box.width > 0 && box.bottom > 0 && box.top < innerHeight && middle !== null
+    return box.width > 0 && box.bottom > 0 && box.top < innerHeight
+}"""
+PART = """() => {
+    const here = document.activeElement
+    if (here === document.body) return ""
+    return here.closest(".skip, aside.demo-bar, header, main, footer")?.localName ?? "nowhere"
 }"""
 MOST_STOPS = 80
 
@@ -47,10 +51,7 @@ def stops(page: Page) -> list[str]:
     found: list[str] = []
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        part = page.evaluate(
-            "document.activeElement === document.body ? '' :"
-            " document.activeElement.closest('.skip, aside.demo-bar, header, main, footer')?.localName ?? 'nowhere'"
-        )
+        part = page.evaluate(PART)
         if not part:
             return found
         found.append(part)

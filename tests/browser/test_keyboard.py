@@ -69,7 +69,9 @@ def test_meeting_is_planned_by_keyboard_alone(visit):
     tab_to(page, "main a[href$='/meetings/new/']")
     press_through(page)
     tab_to(page, "[name='day']")
-    page.keyboard.type(f"{day:%m%d%Y}")  # Chromium asks for month, day, year here: its own language is English
+    page.keyboard.type(
+        f"{day:%m%d%Y}"
+    )  # Chromium asks for month, day, year here: its own language is English
     tab_to(page, "[name='clock']")
     page.keyboard.type("0215PM")
     tab_to(page, "[name='subject']")

@@ -1,4 +1,4 @@
-"""The main job in a browser that runs no scripts: set up, invite, agree, match, publish, meet, note, share, look."""
+"""The main job in a browser without scripts: set up, invite, agree, match, publish, meet, note, share."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_program_lives_without_scripts(visit):
 
 
 def _set_up(hr: Visitor) -> str:
-    """The end lies before the kickoff first: the form says so and keeps every word. Returns the program's path."""
+    """The end lies before the kickoff first: the form says so, keeps every word. Returns the path."""
     page, kickoff = hr.page, dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=40)
     typed = {
         "name": "Ohne Skript",

@@ -5,7 +5,11 @@
 
 from __future__ import annotations
 
-BREMEN, DRESDEN, FRESH = "/programs/rueckenwind-bremen", "/programs/seitenwechsel-dresden", "/programs/frischer-wind-*"
+BREMEN, DRESDEN, FRESH = (
+    "/programs/rueckenwind-bremen",
+    "/programs/seitenwechsel-dresden",
+    "/programs/frischer-wind-*",
+)
 
 WALKS: dict[str, tuple[str, ...]] = {
     "Katrin": (  # mentee
@@ -73,7 +77,14 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{FRESH}/my-profile/",
         f"{FRESH}/shares/",
     ),
-    "Gesa": ("/", "/programs/", f"{FRESH}/", f"{BREMEN}/", f"{BREMEN}/shares/", f"{DRESDEN}/"),  # works council
+    "Gesa": (
+        "/",
+        "/programs/",
+        f"{FRESH}/",
+        f"{BREMEN}/",
+        f"{BREMEN}/shares/",
+        f"{DRESDEN}/",
+    ),  # works council
     "Onno": ("/", "/programs/", "/directory/", "/programs/new/"),  # site admin
     "": (  # not signed in
         "/accounts/login/",
