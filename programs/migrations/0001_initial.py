@@ -3,6 +3,7 @@
 import datetime
 import django.core.validators
 import django.db.models.deletion
+import mentoring.encryption
 import mentoring.web.codes
 import programs.models.program
 from django.conf import settings
@@ -311,7 +312,12 @@ class Migration(migrations.Migration):
                         choices=[(1, "nice to have"), (2, "important to me"), (3, "most important to me")]
                     ),
                 ),
-                ("question", models.CharField(blank=True, max_length=200, verbose_name="my question")),
+                (
+                    "question",
+                    mentoring.encryption.EncryptedTextField(
+                        blank=True, default=str, verbose_name="my question"
+                    ),
+                ),
                 (
                     "topic",
                     models.ForeignKey(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.encryption import EncryptedTextField
 from mentoring.profiles.models import Topic
 from programs.models.participant import Participant
 
@@ -50,7 +51,7 @@ class Need(models.Model):
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="needs")
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
     priority = models.PositiveSmallIntegerField(choices=Priority.choices)
-    question = models.CharField(_("my question"), max_length=200, blank=True)
+    question = EncryptedTextField(_("my question"), default=str, blank=True)
 
     class Meta:
         ordering = ["-priority", "topic__code"]

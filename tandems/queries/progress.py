@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 
 from mentoring.profiles.models import User
 from programs.models import Post, Program, Visibility
+from programs.permissions import can_manage
 from tandems.models import Meeting, MeetingState, SessionLog, Tandem, TandemState
 from tandems.rules.quiet import QUIET, is_quiet
 
@@ -60,20 +61,27 @@ def programs_with_progress_visible_to(viewer: User) -> QuerySet[Program]:
 def tandem_progress(viewer: User, program: Program, *, now: dt.datetime) -> list[TandemProgress]:
     """Return the tandems of a program by sail number; nothing in works-council mode, and never one's own.
 
-    One query, however many tandems.
+    That a tandem has become quiet is said to HR admins alone, who can offer help. Two queries, however many
+    tandems.
     """
     own = Q(mentor__person=viewer) | Q(mentee__person=viewer)
     tandems = _open_to(viewer, program).exclude(own).select_related("mentor__person", "mentee__person")
     zone = ZoneInfo(program.time_zone)
     rows = _with_dates(tandems, now).order_by("number")
-    return [_row(tandem, program, zone, now.astimezone(zone).date()) for tandem in rows]
+    today = now.astimezone(zone).date() if can_manage(viewer, program) else None
+    return [_row(tandem, program, zone, today) for tandem in rows]
 
 
-def _row(tandem: Tandem, program: Program, zone: ZoneInfo, today: dt.date) -> TandemProgress:
+def _row(tandem: Tandem, program: Program, zone: ZoneInfo, today: dt.date | None) -> TandemProgress:
+    """One row; without `today` nobody is called quiet."""
     last_on: dt.date | None = tandem.last_on  # type: ignore[attr-defined]  # annotated below
     next_on = _date_in(zone, tandem.next_at)  # type: ignore[attr-defined]
     since = last_on or tandem.started_at.astimezone(zone).date()
-    silent = tandem.state == TandemState.ACTIVE and is_quiet(since=since, next_on=next_on, today=today)
+    silent = (
+        today is not None
+        and tandem.state == TandemState.ACTIVE
+        and is_quiet(since=since, next_on=next_on, today=today)
+    )
     return TandemProgress(
         number=tandem.number,
         mentor_name=tandem.mentor.person.display_name,

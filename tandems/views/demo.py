@@ -18,7 +18,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @login_not_required
 @reads
 def people(request: HttpRequest) -> HttpResponse:
-    search = request.GET.get("search", "").strip()
+    search = request.GET.get("search", "").replace("\0", "").strip()
     on_top = [star.email for star in STARS]
     known = {one.email: one for one in demo_people(request.user).filter(email__in=on_top)}
     context = {
@@ -32,6 +32,6 @@ def people(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @writes("POST")
 def be(request: HttpRequest) -> HttpResponse:
-    person = get_object_or_404(demo_people(request.user), code=request.POST.get("code", ""))
+    person = get_object_or_404(demo_people(request.user), code=request.POST.get("code", "").replace("\0", ""))
     login(request, person, backend=BACKEND)
     return redirect(back_to(request, default="/"))

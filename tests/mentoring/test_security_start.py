@@ -49,7 +49,8 @@ def test_behind_a_proxy_people_do_not_share_one_limit_of_tries(tmp_path):
         ({"BASE_URL": "http://mentoring.example.com"}, "must start with https://"),
         ({"ALLOWED_HOSTS": "*"}, "must name hosts"),
         ({"DEBUG": "1"}, "for localhost only"),
-        ({"DEMO": "1"}, "embedded database only"),
+        ({"DEMO": "1"}, "for localhost only"),
+        ({"DEMO": "1", "BASE_URL": "http://localhost:8000"}, "embedded database only"),
     ],
 )
 def test_an_installation_with_a_hole_does_not_start(tmp_path, wrong, told):
