@@ -18,28 +18,24 @@ def _local(moment: dt.datetime | dt.date) -> dt.datetime | dt.date:
     return timezone.localtime(moment) if isinstance(moment, dt.datetime) else moment
 
 
+def _in_year(moment: dt.datetime | dt.date, *, this: str, other: str) -> str:
+    """Write a day as `this` says, or as `other` says when it is not in the present year."""
+    local = _local(moment)
+    return formats.date_format(local, this if local.year == timezone.localdate().year else other)
+
+
 @register.filter
 def day(moment: dt.datetime | dt.date) -> str:
     """Weekday, day and month; the year only when it is not the present one."""
-    local = _local(moment)
-    pattern = (
-        pgettext("date format", "l, j F")
-        if local.year == timezone.localdate().year
-        else pgettext("date format", "l, j F Y")
-    )
-    return formats.date_format(local, pattern)
+    this, other = pgettext("date format", "l, j F"), pgettext("date format", "l, j F Y")
+    return _in_year(moment, this=this, other=other)
 
 
 @register.filter
 def dated(moment: dt.datetime | dt.date) -> str:
     """Day and month; the year only when it is not the present one."""
-    local = _local(moment)
-    pattern = (
-        pgettext("date format", "j F")
-        if local.year == timezone.localdate().year
-        else pgettext("date format", "j F Y")
-    )
-    return formats.date_format(local, pattern)
+    this, other = pgettext("date format", "j F"), pgettext("date format", "j F Y")
+    return _in_year(moment, this=this, other=other)
 
 
 @register.filter
