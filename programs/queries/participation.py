@@ -50,7 +50,7 @@ def topics_of(participant: Participant) -> list[TopicChoice]:
             for offer in participant.offers.select_related("topic")
         ]
     return [
-        TopicChoice(topic=need.topic.code, strength=need.priority, question=need.question)
+        TopicChoice(topic=need.topic.code, strength=need.priority, question=str(need.question))
         for need in participant.needs.select_related("topic")
     ]
 
