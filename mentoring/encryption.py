@@ -60,6 +60,9 @@ class EncryptedBytesField(models.BinaryField):
 class EncryptedTextField(EncryptedBytesField):
     """Text that only the application can read."""
 
+    _pyi_private_get_type: str  # type: ignore[assignment]  # for mypy: text comes out, not bytes
+    _pyi_private_set_type: str
+
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         raw = value.encode() if isinstance(value, str) else value
         return super().get_db_prep_value(raw, connection, prepared)
