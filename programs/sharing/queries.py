@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from mentoring.notifications.models import Delivery
@@ -90,11 +90,29 @@ def own_open_shares(viewer: User, program: Program) -> ShareQuerySet:
     return shares.filter(program=program, approved_at=None, withdrawn_at=None)
 
 
+def shares_to_release(viewer: User) -> ShareQuerySet:
+    """Shares the viewer's partner has released and the viewer has not, the longest waiting first."""
+    asked = KnowledgeShare.objects.filter(co_owner__person=viewer, author_released_at__isnull=False)
+    waiting = asked.filter(co_owner_released_at=None, withdrawn_at=None)
+    return _with_people(waiting if viewer.is_active else waiting.none()).order_by("author_released_at", "pk")
+
+
+def _shares_before(editor: User) -> ShareQuerySet:
+    """Released by both, not looked at, and not the editor's own."""
+    shares = KnowledgeShare.objects.released().filter(approved_at=None)
+    others = shares.exclude(author__person=editor).exclude(co_owner__person=editor)
+    return others.filter(program__in=programs_edited_by(editor))
+
+
 def shares_to_approve(viewer: User, program: Program) -> ShareQuerySet:
     """Shares that wait for the viewer as editor, the longest waiting first."""
-    shares = KnowledgeShare.objects.released().filter(program=program, approved_at=None)
-    others = shares.exclude(author__person=viewer).exclude(co_owner__person=viewer)
-    return _with_people(others.filter(program__in=programs_edited_by(viewer))).order_by("created_at", "pk")
+    return _with_people(_shares_before(viewer).filter(program=program)).order_by("created_at", "pk")
+
+
+def approvals_waiting(viewer: User) -> dict[int, int]:
+    """Program id → how many shares wait there for the viewer as editor; programs without any are left out."""
+    counted = _shares_before(viewer).order_by().values_list("program").annotate(Count("pk"))
+    return dict(counted)
 
 
 def readable_shares_aggregate(program: Program) -> int:

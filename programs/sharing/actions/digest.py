@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -14,6 +15,8 @@ from programs.models import Program
 from programs.sharing import permissions, queries
 from programs.sharing.models import DigestIssue, KnowledgeShare
 from programs.sharing.rules import calendar
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -59,7 +62,16 @@ def close_due_issues(*, now: dt.datetime) -> int:
 
     Twice is the same as once; late is fine up to a week. Returns how many issues were closed.
     """
-    return sum(_close_due(program, now) for program in queries.programs_with_news())
+    return sum(_close_one(program, now) for program in queries.programs_with_news())
+
+
+def _close_one(program: Program, now: dt.datetime) -> int:
+    """One program's failure must not keep the others' digests back; the next tick tries it again."""
+    try:
+        return _close_due(program, now)
+    except Exception:
+        logger.exception("the digest of program %s could not be closed", program.code)
+        return 0
 
 
 @transaction.atomic
