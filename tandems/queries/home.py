@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from mentoring.profiles.models import User
 from programs.models import Participant, Post, Program, ProgramRole
+from programs.sharing.models import KnowledgeShare
+from programs.sharing.queries import approvals_waiting, shares_to_release
 from tandems.models import Meeting, SessionLog
 from tandems.queries.meetings import coming_up, logs_visible_to
 from tandems.queries.mine import MyTandem, my_tandems, roles, waiting_participations
@@ -27,12 +29,16 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Managed:
-    """A program the viewer runs, and what to do next. Counts are of people who take part."""
+    """A program the viewer runs, and what to do next.
+
+    `people` and `complete` count those who take part, `to_approve` the shares that wait for the viewer.
+    """
 
     program: Program
     step: ProgramStep
     people: int
     complete: int
+    to_approve: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Home:
     lead: MyTandem | Waiting | Managed | Program | None
     today: dt.date
     hour: int
+    to_release: tuple[KnowledgeShare, ...]
     tandems: tuple[MyTandem, ...]
     waiting: tuple[Waiting, ...]
     managed: tuple[Managed, ...]
@@ -61,7 +68,7 @@ def home(viewer: User, *, now: dt.datetime) -> Home:
     tandems = my_tandems(viewer, now=now)
     waiting = [_waiting(participant) for participant in waiting_participations(viewer)]
     posts = list(roles(viewer))
-    managed = [_managed(role) for role in posts if role.post == Post.ADMIN]
+    managed = _managed(viewer, [role for role in posts if role.post == Post.ADMIN])
     run = {one.program for one in managed}
     watched, observed = (
         [role.program for role in posts if role.post == post and role.program not in run]
@@ -74,6 +81,7 @@ def home(viewer: User, *, now: dt.datetime) -> Home:
         lead=lead,
         today=local.date(),
         hour=local.hour,
+        to_release=tuple(shares_to_release(viewer)),
         tandems=tuple(tandems),
         waiting=tuple(waiting),
         managed=tuple(managed),
@@ -91,10 +99,15 @@ def _waiting(participant: Participant) -> Waiting:
     return Waiting(participant, participant.program, step)
 
 
-def _managed(role: ProgramRole) -> Managed:
+def _managed(viewer: User, posts: list[ProgramRole]) -> list[Managed]:
+    to_approve = approvals_waiting(viewer) if posts else {}
+    return [_run_by(role, to_approve.get(role.program_id, 0)) for role in posts]
+
+
+def _run_by(role: ProgramRole, to_approve: int) -> Managed:
     people, complete = role.people, role.complete  # type: ignore[attr-defined]  # annotated by `roles`
     step = program_step(role.program.state, people=people, complete=complete)
-    return Managed(role.program, step, people, complete)
+    return Managed(role.program, step, people, complete, to_approve)
 
 
 def _lead(

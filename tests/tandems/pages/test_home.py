@@ -9,13 +9,16 @@ from django.utils import timezone
 from mentoring.web.shell import Place
 from programs.models import ParticipantState, ProgramState, Role
 from tandems.navigation import places
+from tests.cast import NOW
 from tests.factories.profiles import make_person
 from tests.factories.programs import make_participant, make_post, make_program, make_ready
+from tests.factories.sharing import make_draft, make_released
 from tests.factories.tandems import make_log, make_meeting, make_tandem
 
 pytestmark = pytest.mark.django_db
 
 DAY = dt.timedelta(days=1)
+AS_EDITOR = "for you as editor"
 
 
 @pytest.fixture
@@ -148,6 +151,67 @@ def test_only_complete_profiles_count_as_ready_to_be_matched(see):
     assert "2 people are ready to be matched." in page
 
 
+def test_a_mentee_finds_the_share_that_waits_for_her_yes(see, cast):
+    share = make_draft(cast.tandem, author_released_at=NOW)
+
+    page = see(cast.mentee)
+
+    assert "Waiting for you" in page
+    assert f'href="{share.get_absolute_url()}"' in page
+    assert "Leyla Aydınoğlu would like to share this with others." in page
+
+
+def test_nobody_but_the_partner_is_asked_for_a_yes(see, cast):
+    make_draft(cast.tandem, author_released_at=NOW)
+
+    asked = [one for one in cast.people().values() if one.is_active and "Waiting for you" in see(one)]
+
+    assert asked == [cast.mentee]
+
+
+def test_a_mentee_is_asked_for_nothing_while_the_mentor_still_writes(see, cast):
+    make_draft(cast.tandem)
+
+    assert "Waiting for you" not in see(cast.mentee)
+
+
+def test_a_mentee_who_said_yes_is_not_asked_again(see, cast):
+    make_released(cast.tandem)
+
+    assert "Waiting for you" not in see(cast.mentee)
+
+
+def test_a_mentee_is_not_asked_for_what_the_mentor_took_back(see, cast):
+    make_draft(cast.tandem, author_released_at=NOW, withdrawn_at=NOW, title="", text="")
+
+    assert "Waiting for you" not in see(cast.mentee)
+
+
+def test_an_hr_admin_reads_in_which_program_shares_wait_for_an_editor(see, cast):
+    make_released(cast.tandem)
+    make_released(cast.other_tandem)
+    make_draft(cast.tandem, author_released_at=NOW)
+
+    page = see(cast.hr)
+
+    assert "2 shares are waiting for you as editor" in page
+    assert f'href="/programs/{cast.program.slug}/shares/"' in page
+    assert AS_EDITOR not in see(cast.other_hr)
+    assert AS_EDITOR not in see(cast.sponsor)
+
+
+def test_an_hr_admin_is_not_the_editor_of_her_own_share(see, cast):
+    make_released(make_tandem(cast.program, mentor=make_ready(cast.program, person=cast.hr)))
+
+    assert AS_EDITOR not in see(cast.hr)
+
+
+def test_an_hr_admin_is_left_in_peace_once_a_share_is_approved(see, cast):
+    make_released(cast.tandem, approved_at=NOW)
+
+    assert AS_EDITOR not in see(cast.hr)
+
+
 def test_a_sponsor_is_led_to_the_progress(see, cast):
     page = see(cast.sponsor)
 
@@ -208,6 +272,27 @@ def test_the_start_page_asks_as_often_for_three_tandems_as_for_one(client, djang
         client.get("/")
 
     assert len(three) == len(one)
+
+
+def test_the_start_page_asks_as_often_for_three_waiting_shares_as_for_one(
+    client, cast, django_assert_num_queries
+):
+    def asked(person):
+        client.force_login(person)
+        with django_assert_num_queries(FEW, exact=False) as queries:
+            client.get("/")
+        return len(queries)
+
+    def add():
+        make_draft(cast.tandem, author_released_at=NOW)
+        make_released(cast.other_tandem)
+
+    add()
+    one = [asked(cast.mentee), asked(cast.hr)]
+    add()
+    add()
+
+    assert [asked(cast.mentee), asked(cast.hr)] == one
 
 
 FEW = 30
