@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "end_before_kickoff": _("The end has to come after the kickoff on {kickoff}."),
+    "kickoff_past": _("The kickoff lies in the past. Choose {today} or later."),
     "too_short": _("A program lasts at least {months} months: with this kickoff until {earliest} or later."),
     "too_long": _(
         "These are {months} months. A program lasts at most twelve: with this kickoff until {latest} or "

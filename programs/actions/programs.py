@@ -80,6 +80,7 @@ def create_program(*, plan: Plan, posts: Posts, by: User, now: datetime) -> Prog
     Raises NotAllowed, or Refused with the codes of the dates, the generation rule and addresses_unknown.
     """
     require(can_create_programs(by))
+    dates.check_kickoff(plan.kickoff_on, today=now.astimezone(ZoneInfo(plan.time_zone)).date())
     _check(plan)
     program = Program.objects.create(
         **asdict(plan), slug=_free_slug(plan.name), created_by=by, state=ProgramState.DRAFT

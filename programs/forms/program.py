@@ -36,6 +36,12 @@ def _addresses(label: Any, hint: Any) -> forms.CharField:
     return forms.CharField(label=label, help_text=hint, widget=widget, required=False)
 
 
+class NeededAtTimes(forms.CharField):
+    """Needed or not as another field says: not called optional, and for the rules to ask for."""
+
+    is_needed_at_times = True
+
+
 class ProgramForm(forms.Form):
     """A program as HR describes it. `plan()` and `posts()` give the typed result."""
 
@@ -45,7 +51,6 @@ class ProgramForm(forms.Form):
     )
     about_en = forms.CharField(
         label=_("What it is about, in English"),
-        help_text=_("Both languages are needed before the program opens."),
         widget=forms.Textarea(attrs={"rows": 4}),
         required=False,
     )
@@ -71,7 +76,7 @@ class ProgramForm(forms.Form):
         choices=list(GENERATION.items()),
         widget=forms.RadioSelect(attrs={"data-look": "pick"}),
     )
-    generation_reason = forms.CharField(
+    generation_reason = NeededAtTimes(
         label=_("Why different generations matter for this program"),
         help_text=_("Needed unless you choose career stage. The works council can read it."),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -166,7 +171,13 @@ def _note(*sentences: Any) -> HTML:
 
 def _layout() -> Layout:
     return Layout(
-        Fieldset(_("Basics"), "name", Row("about_de", "about_en"), Row("admins", "sponsors", "observers")),
+        Fieldset(
+            _("Basics"),
+            "name",
+            Row("about_de", "about_en"),
+            _note(_("Both languages are needed before the program opens.")),
+            Row("admins", "sponsors", "observers"),
+        ),
         Fieldset(
             _("Dates"), Row("profiles_due_on", "kickoff_on", "ends_on"), Row("sessions_planned", "time_zone")
         ),
@@ -175,7 +186,8 @@ def _layout() -> Layout:
             "generation_rule",
             _note(EQUAL_TREATMENT, EQUAL_TREATMENT_LATER),
             "generation_reason",
-            Row("reporting_levels", "department_rule"),
+            "reporting_levels",
+            "department_rule",
             Row("mentor_capacity", "mentee_capacity"),
         ),
         Fieldset(_("What others see"), "visibility", "smallest_group"),

@@ -100,6 +100,11 @@ class Overview:
         """How many participations are in force."""
         return self.mentors.active + self.mentees.active
 
+    @property
+    def invited(self) -> int:
+        """How many invitations wait for an answer or ran out."""
+        return self.mentors.invited + self.mentees.invited
+
 
 def overview(viewer: User, program: Program) -> Overview | None:
     """Return how the program stands, or None for somebody who does not run it.

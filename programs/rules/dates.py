@@ -29,6 +29,15 @@ def proposed_end(kickoff: date) -> date:
     return add_months(kickoff, USUAL)
 
 
+def check_kickoff(kickoff: date, *, today: date) -> None:
+    """Raise Refused(kickoff_past) at kickoff_on if a new program would have begun before `today`.
+
+    `today` is the date in the program's time zone.
+    """
+    if kickoff < today:
+        raise Refused("kickoff_past", field="kickoff_on", today=today)
+
+
 def check_dates(*, profiles_due: date, kickoff: date, end: date) -> None:
     """Raise Refused unless the three dates make a program.
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from mentoring.notifications.models import Delivery
+from mentoring.profiles.models import User
 from programs.models import Invitation, Participant, ParticipantState, ProgramState, Role
 from tests.factories.profiles import know_band, make_person, reports_to
 from tests.factories.programs import make_invitation, make_participant, make_post, make_program, make_ready
@@ -53,6 +54,35 @@ def test_hr_sees_who_is_in_and_how_far(client, hr, program):
         ("Emil", "declined", False),
     ]
     assert "invitation ran out" in response.text
+
+
+def test_hr_reads_how_many_take_part_and_how_many_are_invited(client, hr, program):
+    page = reverse("programs:roster", args=[program.slug])
+    make_participant(program)
+    nobody_waits = client.get(page).text
+    make_participant(program, Role.MENTEE, state="invited")
+
+    somebody_waits = client.get(page).text
+
+    assert "<h1>1 person takes part</h1>" in nobody_waits
+    assert "<h1>1 person takes part, 1 is invited</h1>" in somebody_waits
+
+
+def test_hr_tells_people_without_a_last_name_apart_by_their_addresses(client, hr, program):
+    for email in ("anna.one@example.com", "anna.two@example.com"):
+        person = User.objects.create_user(email=email, first_name="Anna")
+        make_participant(program, person=person)
+
+    page = client.get(reverse("programs:roster", args=[program.slug])).text
+
+    assert "anna.one@example.com" in page
+    assert "anna.two@example.com" in page
+
+
+def test_addresses_are_pasted_above_the_list(client, hr, program):
+    page = client.get(invite_page(program)).text
+
+    assert page.index('name="addresses"') < page.index('id="directory"')
 
 
 @pytest.mark.parametrize(

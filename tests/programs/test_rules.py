@@ -53,6 +53,18 @@ def test_program_that_is_too_long_says_how_long():
     assert refused.value.params == {"months": 13, "latest": date(2027, 8, 31)}
 
 
+@pytest.mark.parametrize("days", [0, 1])
+def test_new_program_may_kick_off_today_or_later(days):
+    dates.check_kickoff(KICKOFF + timedelta(days), today=KICKOFF)
+
+
+def test_new_program_cannot_have_kicked_off_yesterday():
+    with pytest.raises(Refused) as refused:
+        dates.check_kickoff(KICKOFF - timedelta(1), today=KICKOFF)
+
+    assert (refused.value.code, refused.value.field) == ("kickoff_past", "kickoff_on")
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

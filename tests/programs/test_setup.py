@@ -104,6 +104,11 @@ def test_end_left_empty_becomes_nine_months(client, hr):
         ({"digest_day": "29"}, "digest_day", "less than or equal to 28"),
         ({"name": ""}, "name", "required"),
         ({"kickoff_on": "soon"}, "kickoff_on", "valid date"),
+        (
+            {"profiles_due_on": "2020-01-18", "kickoff_on": "2020-02-01", "ends_on": "2020-11-01"},
+            "kickoff_on",
+            "The kickoff lies in the past. Choose",
+        ),
     ],
 )
 def test_hr_reads_at_the_field_what_is_wrong_and_loses_nothing(client, hr, changes, field, words):
@@ -148,6 +153,24 @@ def test_hr_changes_a_program_and_finds_what_was_there(client, hr):
     assert program.name == "Anders"
     assert program.slug == "frischer-wind-fuer-koeln"
     assert list(program.roles.values_list("person", "post")) == [(hr.pk, Post.ADMIN)]
+
+
+def test_hr_changes_a_program_that_kicked_off_long_ago(client, hr):
+    create(client)
+    program = Program.objects.get()
+    past = {"profiles_due_on": "2020-01-18", "kickoff_on": "2020-02-01", "ends_on": "2020-11-01"}
+
+    client.post(reverse("programs:program-edit", args=[program.slug]), FIELDS | past)
+
+    program.refresh_from_db()
+    assert program.kickoff_on == date(2020, 2, 1)
+
+
+def test_reason_that_hr_may_have_to_give_is_not_called_optional(client, hr):
+    page = client.get(reverse("programs:program-create"))
+
+    label = page.text.split('for="id_generation_reason">')[1].split("</label>")[0]
+    assert label == "Why different generations matter for this program"
 
 
 def test_program_changed_gives_people_the_new_capacity_unless_theirs_is_their_own(client, hr):
