@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError  # noqa: A004  (Playwright's own)
 
 FOCUS_SHOWS = """() => {
     const seen = one => {
@@ -34,7 +34,10 @@ def tab_to(page: Page, selector: str) -> None:
             continue
         here = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
         assert page.evaluate(FOCUS_SHOWS), f"the focus does not show at {here}"
-        assert page.evaluate(FOCUS_IN_SIGHT), f"the focus is out of sight at {here}"
+        try:
+            page.wait_for_function(FOCUS_IN_SIGHT, timeout=2_000)  # what slides in needs a frame or two
+        except TimeoutError:
+            raise AssertionError(f"the focus is out of sight at {here}") from None
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"Tab never reaches {selector} on {page.url}")

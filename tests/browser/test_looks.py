@@ -57,7 +57,7 @@ def test_german_navigation_fits_the_narrowest_phone(visit, name):
 def test_theme_follows_the_device_until_somebody_chooses(visit):
     page = visit(color_scheme="dark").page
     page.goto("/accounts/login/")
-    paper = "getComputedStyle(document.body).backgroundColor"
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
     dark = page.evaluate(paper)
 
     page.locator("details:has(button[name='theme']) summary").click()

@@ -57,10 +57,23 @@ class Visitor:
         """Return the first address seen so far that fits; `*` stands for what cannot be known before."""
         if "*" not in pattern:
             return pattern
-        fits = re.compile(re.escape(pattern).replace(r"\*", r"[^/?#]+"))
-        found = next((link for link in self.links if fits.fullmatch(link)), None)
+        found = self.first(pattern)
         assert found, f"no page seen so far leads to {pattern}"
         return found
+
+    def first(self, pattern: str) -> str:
+        """Return the first address seen so far that fits, or nothing."""
+        fits = re.compile(re.escape(pattern).replace(r"\*", r"[^/?#]+"))
+        return next((link for link in self.links if fits.fullmatch(link)), "")
+
+    def read_mails_until(self, pattern: str) -> None:
+        """Open the mails of the demo, newest first, until one leads to an address that fits."""
+        self.open("/demo/mails/")
+        mails = [link for link in self.links if re.fullmatch(r"/demo/mails/[^/?]+/", link)]
+        for mail in mails:
+            self.open(mail)
+            if self.first(pattern):
+                return
 
     def _console(self, message: ConsoleMessage) -> None:
         own_status = message.location.get("url") == self.page.url and "status of" in message.text
