@@ -40,8 +40,9 @@ class Visitor:
         """Switch the language with the button of the page, unless the page speaks it already."""
         button = self.page.locator(f'button[name="language"][value="{language}"]')
         if button.count():
-            button.click()
-        self.page.wait_for_function("code => document.documentElement.lang === code", arg=language)
+            with self.page.expect_navigation():
+                button.click()
+        assert self.page.locator("html").get_attribute("lang") == language
 
     def open(self, path: str) -> Response:
         """Open a path and remember where its page leads."""
@@ -54,26 +55,24 @@ class Visitor:
         return answer
 
     def find(self, pattern: str) -> str:
-        """Return the first address seen so far that fits; `*` stands for what cannot be known before."""
+        """Return the first address seen so far that fits; `*` stands for what cannot be known before.
+
+        "a > b": open what fits a, one after the other, until one of them leads to a b.
+        """
+        through, _, pattern = pattern.rpartition(" > ")
         if "*" not in pattern:
             return pattern
-        found = self.first(pattern)
+        for way in self._all(through) if through else ():
+            if self._all(pattern):
+                break
+            self.open(way)
+        found = self._all(pattern)
         assert found, f"no page seen so far leads to {pattern}"
-        return found
+        return found[0]
 
-    def first(self, pattern: str) -> str:
-        """Return the first address seen so far that fits, or nothing."""
+    def _all(self, pattern: str) -> list[str]:
         fits = re.compile(re.escape(pattern).replace(r"\*", r"[^/?#]+"))
-        return next((link for link in self.links if fits.fullmatch(link)), "")
-
-    def read_mails_until(self, pattern: str) -> None:
-        """Open the mails of the demo, newest first, until one leads to an address that fits."""
-        self.open("/demo/mails/")
-        mails = [link for link in self.links if re.fullmatch(r"/demo/mails/[^/?]+/", link)]
-        for mail in mails:
-            self.open(mail)
-            if self.first(pattern):
-                return
+        return [link for link in self.links if fits.fullmatch(link)]
 
     def _console(self, message: ConsoleMessage) -> None:
         own_status = message.location.get("url") == self.page.url and "status of" in message.text

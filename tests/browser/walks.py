@@ -1,6 +1,7 @@
 """Which pages are looked at as whom.
 
 `*` stands for what differs from demo to demo: the first address that fits among the links seen so far.
+"a > b" looks for b on the pages that fit a.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{BREMEN}/my-profile/",
         f"{BREMEN}/shares/",
         "/shares/*/",
-        "/shares/*/edit/",
+        "/shares/*/ > /shares/*/edit/",
         "/digests/*/",
         "/profile/",
         "/accounts/password/change/",
@@ -95,7 +96,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         "/demo/mails/",
         "/demo/mails/*/",
         "/demo/mails/*/html",
-        "/u/*",
+        "/demo/mails/*/ > /u/*",
         "/nowhere/",
     ),
 }
