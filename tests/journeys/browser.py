@@ -44,17 +44,24 @@ class Browser:
         return self._browser.session.get(self.url + path, allow_redirects=False).status_code
 
     def send(
-        self, form: str = "main form[method=post]", *, button: str = "", status: int = 200, **fields: Any
+        self,
+        form: str = "main form[method=post]",
+        *,
+        button: str = "",
+        status: int = 200,
+        or_status: int = 0,
+        **fields: Any,
     ) -> None:
         """Fill a form, found by CSS, and press its button (`name=value`). Ends on the page that follows.
 
-        With `status=302` the person does not wait for that page.
+        `or_status` is as good where somebody else may have been faster. With `status=302` the person does not
+        wait for that page.
         """
         chosen = self._browser.select_form(form)
         _fill(chosen.form, {name.replace("__", "-"): value for name, value in fields.items()})
         _press(chosen, button)
         answer = self._browser.submit_selected(allow_redirects=status != LEADS_ON)
-        self._look(answer, status)
+        self._look(answer, or_status if answer.status_code == or_status else status)
 
     def links(self, part: str) -> list[str]:
         """Return the addresses of all links on the page that hold `part`."""
