@@ -8,6 +8,12 @@ import os
 import pytest
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """The journey waits for the clock now and then: started first, it waits while others work."""
+    items.sort(key=lambda item: item.get_closest_marker("journey") is None)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """In CI nothing is skipped: whatever a test needs is installed there."""
