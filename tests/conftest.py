@@ -25,6 +25,22 @@ def pytest_runtest_makereport(item, call):
 
 
 @pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """A database without the test's own transaction, so that two connections see the same rows.
+
+    Afterwards everything the test wrote is gone, but not what the migrations brought: the topics stay.
+    """
+    from django.db import connection  # noqa: PLC0415  (after Django is set up)
+
+    with django_db_blocker.unblock():
+        yield
+        kept = ("profiles_topic", "django_migrations", "django_content_type", "auth_permission")
+        tables = [name for name in connection.introspection.table_names() if name not in kept]
+        with connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+
+
+@pytest.fixture
 def cast(db):
     """The fixed cast of `tests/cast.py`, on stage in the database."""
     from tests.cast import make_cast  # noqa: PLC0415  (models load after Django is set up)

@@ -2,23 +2,20 @@
 
 import hashlib
 import re
-import threading
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 
-from mentoring.errors import Refused
 from mentoring.notifications.actions import announce
 from mentoring.notifications.models import Delivery
 from mentoring.notifications.rendering import render
 from mentoring.privacy.models import Consent, Purpose
-from programs.actions.participants import accept_invitation, invite_people
 from programs.models import GenerationRule, Invitation, ParticipantState, ProgramState, Role, Visibility
 from programs.notices import InvitationMail
 from tests.factories.profiles import make_person
-from tests.factories.programs import make_invitation, make_participant, make_post, make_program
+from tests.factories.programs import make_invitation, make_participant, make_program
 
 pytestmark = pytest.mark.django_db
 
@@ -263,42 +260,3 @@ def test_mail_to_somebody_who_declined_meanwhile_is_not_sent():
 def test_body_of_the_mail_is_a_secret():
     assert InvitationMail.secret
     assert not InvitationMail.can_be_switched_off
-
-
-@pytest.mark.django_db(transaction=True)
-def test_somebody_who_accepts_while_hr_invites_again_stays_in_or_gets_the_new_link():
-    invitation = invite()
-    program, person = invitation.participant.program, invitation.participant.person
-    hr, runs_out = make_post(program), invitation.expires_at
-    together = threading.Barrier(2)
-    refusals = []
-
-    def accept():
-        together.wait()
-        in_time = runs_out - timedelta(seconds=1)
-        try:
-            accept_invitation(
-                invitation=invitation, taking_part=True, compare_generation=False, by=person, now=in_time
-            )
-        except Refused as refused:
-            refusals.append(refused.code)
-        connection.close()
-
-    def ask_again():
-        together.wait()
-        late = runs_out + timedelta(seconds=1)
-        invite_people(program=program, role="mentor", codes=[person.code], addresses=[], by=hr, now=late)
-        connection.close()
-
-    threads = [threading.Thread(target=step) for step in (accept, ask_again)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    participant = program.participants.get(person=person)
-    usable = Invitation.objects.filter(used_at=None, voided_at=None).count()
-    assert (participant.state, usable, refusals) in [
-        (ParticipantState.ACTIVE, 0, []),
-        (ParticipantState.INVITED, 1, ["invitation_void"]),
-    ]

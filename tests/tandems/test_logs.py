@@ -1,7 +1,6 @@
 """Logging a talk: once, by either of the two, and nobody's words are lost."""
 
 import datetime as dt
-import threading
 
 import pytest
 from django.db import connection
@@ -35,30 +34,6 @@ def test_sending_the_form_twice_makes_one_log():
     assert first == again
     assert (again.minutes, again.logged_at, list(again.topics.all())) == (45, NOW, [topic])
     assert (SessionLog.objects.count(), SharedNote.objects.count(), PrivateNote.objects.count()) == (1, 1, 1)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_submits_at_once_leave_one_log():
-    tandem = make_tandem()
-    meeting = make_meeting(tandem, NOW - HOUR)
-    together = threading.Barrier(2)
-    done = []
-
-    def submit():
-        together.wait()
-        log = log_meeting(meeting=meeting, account=account(shared="Same"), by=tandem.mentor.person, now=NOW)
-        done.append(log.pk)
-        connection.close()
-
-    threads = [threading.Thread(target=submit) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert len(done) == 2
-    assert len(set(done)) == 1
-    assert (SessionLog.objects.count(), SharedNote.objects.count()) == (1, 1)
 
 
 @pytest.mark.django_db

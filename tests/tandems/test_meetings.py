@@ -1,12 +1,10 @@
 """Planning, moving and cancelling: what reaches the two calendars."""
 
 import datetime as dt
-import threading
 from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connection
 from icalendar import Calendar
 
 from mentoring.errors import NotAllowed, Refused
@@ -233,29 +231,3 @@ def test_hr_cannot_plan_move_or_cancel(cast):
             cancel_meeting(meeting=meeting, by=person, now=NOW)
 
     assert Delivery.objects.count() == 0
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_plans_at_once_leave_one_meeting():
-    first = make_tandem()
-    second = make_tandem(first.program, mentee=first.mentee, mentee_place=2)
-    together = threading.Barrier(2)
-    results = []
-
-    def plan(tandem):
-        together.wait()
-        try:
-            plan_meeting(tandem=tandem, appointment=appointment(), by=tandem.mentor.person, now=NOW)
-            results.append("planned")
-        except Refused as refused:
-            results.append(refused.code)
-        connection.close()
-
-    threads = [threading.Thread(target=plan, args=[tandem]) for tandem in (first, second)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(results) == ["meeting_clash_partner", "planned"]
-    assert Meeting.objects.count() == 1
