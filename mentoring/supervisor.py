@@ -33,8 +33,9 @@ class CannotStart(Exception):  # noqa: N818
 
 def main() -> int:
     """Run until told to stop. Returns the exit code."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.default_int_handler)  # the same as Ctrl-C
+    # The same as Ctrl-C. That one is named, too: a shell's background job is born deaf to it.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
     var = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
     port = int(os.environ.get("PORT") or 8000)
     try:
