@@ -102,7 +102,11 @@ TEMPLATES = [
         "DIRS": [*env.list("TEMPLATES_DIR", default=[]), BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["mentoring.web.templatetags.ui", "mentoring.web.templatetags.frame"],
+            "builtins": [
+                "mentoring.web.templatetags.ui",
+                "mentoring.web.templatetags.people",
+                "mentoring.web.templatetags.frame",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
