@@ -106,6 +106,9 @@ TEMPLATES = [
                 "mentoring.web.templatetags.ui",
                 "mentoring.web.templatetags.people",
                 "mentoring.web.templatetags.frame",
+                "mentoring.web.templatetags.marks",
+                "mentoring.web.templatetags.measures",
+                "mentoring.web.templatetags.lists",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -7,22 +7,17 @@ attributes are formatted here, so that a German decimal comma can never reach th
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import template
 from django.template import loader
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from mentoring.web.templatetags import drawing
-
-if TYPE_CHECKING:
-    from django.core.paginator import Page
-    from django.template.context import Context
 
 register = template.Library()
 
@@ -50,40 +45,6 @@ def icon(name: str, label: str | None = None) -> SafeString:
     voice = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     paths = mark_safe(_icon_paths(name))
     return format_html('<svg class="icon" viewBox="0 0 256 256" {}>{}</svg>', voice, paths)
-
-
-@register.inclusion_tag("components/brand_mark.html")
-def brand_mark() -> dict[str, Any]:
-    """The two sails as logo."""
-    return {"sails": drawing.SAILS}
-
-
-@register.inclusion_tag("components/poster_sails.html")
-def poster_sails() -> dict[str, Any]:
-    """The two giant sails behind the log-in."""
-    return {"sails": drawing.SAILS}
-
-
-@register.inclusion_tag("components/tandem_mark.html")
-def tandem_mark(done: int, planned: int, state: str = "", label: str = "", size: str = "") -> dict[str, Any]:
-    """The tandem as data mark: a sail has a cloth for each planned meeting, a held meeting sets one.
-
-    `state` is empty, quiet, paused or completed. `label` only where no words stand beside the mark.
-    """
-    return {
-        "sails": drawing.SAILS,
-        "clip": secrets.token_hex(4),  # must be unique in a page that swaps fragments in
-        "cloths": drawing.cloths(done, planned, seams=size != "sm"),
-        "state": state,
-        "label": label,
-        "size": size,
-    }
-
-
-@register.inclusion_tag("components/course.html")
-def course(done: int, planned: int) -> dict[str, Any]:
-    """The meetings of a tandem as tacks on a sailed line; the list of meetings must stand beside it."""
-    return {"sails": drawing.SAILS, "line": drawing.course_line(done, planned)}
 
 
 @register.inclusion_tag("components/date_block.html")
@@ -126,63 +87,10 @@ def message_kind(level_tag: str) -> str:
     return MESSAGE_KINDS.get(level_tag, "sea")
 
 
-@register.inclusion_tag("components/progress.html")
-def progress(value: float, maximum: float, label: str, text: str = "") -> dict[str, Any]:
-    """Number first, bar below: `text` ("3 of 8") is shown, `label` names the bar for screen readers."""
-    return {"value": f"{value:g}", "maximum": f"{maximum:g}", "label": label, "text": text}
-
-
-@register.inclusion_tag("components/bar.html")
-def bar(value: float, maximum: float = 100, kind: str = "", small: bool = False) -> dict[str, Any]:
-    """A bar that screen readers skip: the number must stand beside it. `kind`: rubine, ink, both, sand."""
-    share = drawing.percent(value, maximum)
-    return {"share": share, "kind": kind, "small": small}
-
-
-@register.inclusion_tag("components/neatline_meter.html")
-def neatline_meter(done: int, parts: int) -> dict[str, Any]:
-    """Parts done, on the frame of a chart, hidden from screen readers: the words must stand beside it."""
-    width = 100 / max(parts, 1)
-    return {
-        "width": f"{width:.2f}",
-        "parts": [{"x": f"{width * i:.2f}", "on": i < done} for i in range(parts)],
-    }
-
-
 @register.inclusion_tag("components/empty.html")
 def empty_state(title: str, text: str = "", url: str = "", label: str = "") -> dict[str, Any]:
     """What to see where nothing is yet: a sentence that helps to begin and, if given, one button."""
     return {"title": title, "text": text, "url": url, "label": label, "sails": drawing.SAILS}
-
-
-@register.inclusion_tag("components/level.html")
-def level(number: int, role: str) -> dict[str, Any]:
-    """Three pennants and the word for a level from 1 to 3; the words differ for mentor and mentee."""
-    words = {
-        "mentor": (
-            pgettext("level", "tried it"),
-            pgettext("level", "confident"),
-            pgettext("level", "every day"),
-        ),
-        "mentee": (
-            pgettext("level", "new to me"),
-            pgettext("level", "first steps"),
-            pgettext("level", "go deeper"),
-        ),
-    }[role]
-    return {"pips": [i < number for i in range(3)], "word": words[number - 1]}
-
-
-@register.inclusion_tag("components/page_links.html", takes_context=True)
-def page_links(context: Context, page: Page[Any]) -> dict[str, Any]:
-    """Page numbers of a paginated list; the other query parameters stay."""
-    elided = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {
-        "request": context["request"],
-        "page": page,
-        "numbers": list(elided),
-        "gap": page.paginator.ELLIPSIS,
-    }
 
 
 @register.simple_tag
