@@ -28,6 +28,7 @@ class InvitationMail(Notice):
     key_prefix = "inv"
     name = _("Invitation")
     description = _("You are asked whether you want to take part in a program.")
+    needed = _("Without it you could not answer.")
     policy = Policy.RESEND
     priority = 1
     expiry = dt.timedelta(days=14)
@@ -70,6 +71,7 @@ class VisibilityTightened(Notice):
     key_prefix = "evt"
     name = _("Others see less of a program")
     description = _("A program you belong to shows less of tandems than before.")
+    needed = _("You have a right to know who sees what.")
     expiry = dt.timedelta(days=14)
 
     def context(self, delivery: Delivery) -> dict[str, Any]:

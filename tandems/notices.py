@@ -114,12 +114,14 @@ class _CalendarNotice(MeetingNotice):
 class MeetingInvite(_CalendarNotice):
     name = _("Calendar invitation")
     description = _("A meeting of your tandem was planned or changed; your calendar follows.")
+    needed = _("Your calendar would show a wrong time.")
     method = "REQUEST"
 
 
 class MeetingCancelled(_CalendarNotice):
     name = _("Meeting cancelled")
     description = _("A meeting of your tandem was cancelled; it leaves your calendar.")
+    needed = _("You would wait for somebody who does not come.")
     method = "CANCEL"
     state = MeetingState.CANCELLED
 
@@ -189,6 +191,7 @@ class TandemIntroduced(Notice):
     key_prefix = "evt"
     name = _("Your tandem")
     description = _("You have a tandem partner: who it is, and why the two of you.")
+    needed = _("Two people are waiting for each other.")
     expiry = dt.timedelta(days=14)
     priority = 2
     quiet = "later"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 from django.apps import apps
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from mentoring.notifications.people import Address, Person, recipient_key
 from mentoring.notifications.rules.retry import Policy
@@ -62,6 +63,7 @@ class Notice:
     priority: ClassVar[int] = 2  # 0 is first
     expiry: ClassVar[dt.timedelta | None] = None  # after due_at; None: the caller says expires_at
     can_be_switched_off: ClassVar[bool] = False
+    needed: ClassVar[str | Promise] = _("Something here would not work without it.")  # why it cannot be
     quiet: ClassVar[Quiet] = "later"
     secret: ClassVar[bool] = False  # the body opens a door: nobody reads it, wiped when final
     suppressible: ClassVar[bool] = True  # False: the person asked for it this minute
@@ -90,6 +92,10 @@ class Notice:
     def still_true(self, delivery: Delivery) -> bool:
         """Asked once more just before sending. False: the mail is cancelled."""
         return not delivery.about or self.about(delivery) is not None
+
+    def can_reach(self, person: Person) -> bool:  # noqa: ARG002
+        """Tell whether `person` could ever get it: what cannot come is not offered to be switched off."""
+        return True
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
         """What the templates see beside `person` and `notice`. Loaded fresh; words are never stored."""

@@ -20,11 +20,17 @@ class AccountNotice(Notice):
     quiet = "ignored"
     secret = True
     suppressible = False
+    needed = _("It is the answer to something you have just done.")
 
 
 class LoginCode(AccountNotice):
     name = _("Code for signing in")
     description = _("The code you asked for at the sign-in page.")
+
+
+class ConfirmCode(AccountNotice):
+    name = _("Code for confirming that it is you")
+    description = _("The code you asked for before changing how you sign in.")
 
 
 class PasswordReset(AccountNotice):
@@ -37,15 +43,24 @@ class UnknownAccount(AccountNotice):
     description = _("Somebody typed your address at the sign-in page, but it belongs to no account.")
 
 
+class SecurityChange(AccountNotice):
+    name = _("Change of your sign-in")
+    description = _("Somebody, hopefully you, changed how you sign in.")
+    expiry = dt.timedelta(days=2)
+    needed = _("It tells you when somebody changes your account.")
+
+
 class AccountMessage(AccountNotice):
     name = _("Your account")
     description = _("Something about your account changed or has to be confirmed.")
+    needed = _("It tells you when somebody changes your account.")
 
 
 class OtherMail(Notice):
     key_prefix = "other"
     name = _("Messages of the system")
     description = _("Mails that parts of the software send by themselves.")
+    needed = _("It is rare, and then it matters.")
     priority = 3
     expiry = dt.timedelta(days=2)
     quiet = "ignored"

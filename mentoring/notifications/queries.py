@@ -7,10 +7,14 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from mentoring.notifications import registry
 from mentoring.notifications.models import Choice, Delivery, Preference, Suppression
 from mentoring.notifications.notice import Notice
 from mentoring.notifications.people import Person, address_hash, normal
@@ -93,3 +97,95 @@ def unwanted(row: Delivery, notice: Notice) -> str:
     if not notice.suppressible:
         blocks = blocks.filter(reason=Suppression.Reasons.ERASED)
     return blocks.values_list("reason", flat=True).first() or ""
+
+
+OWN_GROUP = _("Signing in and account")
+SHOWN_MAILS, SHOWN_DAYS = 20, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of mail as its reader sees it. `wanted` is what they chose; needed kinds are always wanted."""
+
+    slug: str
+    name: str | Promise
+    description: str | Promise
+    can_be_switched_off: bool
+    needed: str | Promise
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The kinds of mail about one thing, those that can be switched off first."""
+
+    slug: str
+    title: str | Promise
+    kinds: list[Kind]
+
+    @property
+    def choices(self) -> list[Kind]:
+        """The kinds that are the reader's choice."""
+        return [kind for kind in self.kinds if kind.can_be_switched_off]
+
+    @property
+    def needed(self) -> list[Kind]:
+        """The kinds that always come."""
+        return [kind for kind in self.kinds if not kind.can_be_switched_off]
+
+
+def unwanted_kinds(person: Person) -> set[str]:
+    """Return the slugs of what a person switched off, here or by the link of a mail to their address."""
+    off = Preference.objects.filter(person_id=person.pk, choice=Choice.OFF)
+    blocked = Suppression.objects.filter(
+        address_hmac=address_hash(person.email), reason=Suppression.Reasons.UNSUBSCRIBED
+    )
+    return {*off.values_list("notice", flat=True), *blocked.values_list("scope", flat=True)}
+
+
+def choices_of(person: Person) -> list[Group]:
+    """Return every kind of mail that `person` can get, the groups that are closest to people first."""
+    off = unwanted_kinds(person)
+    groups: dict[str, Group] = {}
+    order = [config.label for config in apps.get_app_configs()]
+    for notice in registry.every():
+        if not notice.can_reach(person):
+            continue
+        config = apps.get_containing_app_config(type(notice).__module__)
+        own = config is None or config.label == "notifications"
+        label = "notifications" if config is None else config.label
+        title = OWN_GROUP if own or config is None else config.verbose_name
+        groups.setdefault(label, Group(label, title, [])).kinds.append(_kind(notice, notice.slug not in off))
+    return sorted(groups.values(), key=lambda group: order.index(group.slug), reverse=True)
+
+
+def _kind(notice: Notice, wanted: bool) -> Kind:
+    return Kind(
+        slug=notice.slug,
+        name=notice.name,
+        description=notice.description,
+        can_be_switched_off=notice.can_be_switched_off,
+        needed=notice.needed,
+        wanted=wanted or not notice.can_be_switched_off,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One line of what somebody was written: the kind and what became of it, never the words."""
+
+    name: str | Promise
+    state: str
+    state_name: str
+    at: dt.datetime
+
+
+def recent_mails(person: Person, *, now: dt.datetime) -> list[Sent]:
+    """Return what `person` was written in the last thirty days, newest first, at most twenty mails."""
+    rows = Delivery.objects.filter(person_id=person.pk, due_at__range=(now - dt.timedelta(SHOWN_DAYS), now))
+    found = []
+    for row in rows.only("notice", "state", "sent_at", "due_at").order_by("-due_at", "-id")[:SHOWN_MAILS]:
+        notice = registry.find(row.notice)
+        name = notice.name if notice else row.notice
+        found.append(Sent(name, row.state, row.get_state_display(), row.sent_at or row.due_at))
+    return found

@@ -19,6 +19,7 @@ def demo_routes() -> list[URLPattern]:
 
 
 urlpatterns = [
+    path("my/mails/", views.preferences, name="preferences"),
     path("u/<str:signed>", views.unsubscribe, name="unsubscribe"),
     *demo_routes(),
 ]

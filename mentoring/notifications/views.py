@@ -6,14 +6,20 @@ import uuid
 
 from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from mentoring.notifications import actions, links, queries, registry
+from mentoring.notifications.forms import GroupForm
+from mentoring.notifications.people import Person
 from mentoring.notifications.reading import Shown, shown
 from mentoring.web.access import reads, writes
-from mentoring.web.page import page, paginate
+from mentoring.web.page import UNPROCESSABLE, form_status, page, paginate, submit
 
 MAILS_PER_PAGE = 30
 A_MAIL_ALONE = {  # a mail brings its own styles, and must not do anything else
@@ -24,6 +30,33 @@ A_MAIL_ALONE = {  # a mail brings its own styles, and must not do anything else
     "frame-ancestors": [NONE],
     "sandbox": ["allow-popups", "allow-popups-to-escape-sandbox", "allow-top-navigation-by-user-activation"],
 }
+
+
+class PersonalRequest(HttpRequest):
+    """A request of somebody signed in: every page of ours that does not say otherwise."""
+
+    user: Person  # type: ignore[assignment]
+
+
+@writes("GET", "POST")
+def preferences(request: PersonalRequest) -> HttpResponse:
+    """Which mails come, and which not. Each group is a form of its own; htmx gets that group back."""
+    groups = queries.choices_of(request.user)
+    posted = next((group for group in groups if group.slug == request.POST.get("group")), None)
+    form = GroupForm(request.POST, group=posted) if posted else None
+    if form and submit(request, form, actions.choose, wanted=form.wanted if form.is_valid() else {}):
+        messages.success(request, _("Saved."))
+        if not request.htmx:  # type: ignore[attr-defined]
+            return redirect("notifications:preferences")
+    forms = [form if form and group is posted else GroupForm(group=group) for group in groups]
+    seen = {"forms": forms, "form": form, "mails": queries.recent_mails(request.user, now=timezone.now())}
+    return page(
+        request,
+        "notifications/preferences.html",
+        seen,
+        partial="group" if form else "",
+        status=form_status(form) if form else UNPROCESSABLE if request.method == "POST" else 200,
+    )
 
 
 @csrf_exempt  # mail programs press the button by themselves (RFC 8058): the signed link is the proof

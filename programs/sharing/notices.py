@@ -35,6 +35,7 @@ class ShareToRelease(ShareNotice):
 
     name = _("A share waits for your release")
     description = _("Somebody you are in a tandem with would like to share what you both learned.")
+    needed = _("Nobody reads it without your yes, so we have to ask you.")
 
     def still_true(self, delivery: Delivery) -> bool:
         share = self.about(delivery)
@@ -52,6 +53,9 @@ class ShareToApprove(ShareNotice):
     name = _("A share waits for an editor")
     description = _("A tandem has released a share. It can be read as soon as you approve it.")
     can_be_switched_off = True
+
+    def can_reach(self, person: Any) -> bool:
+        return queries.programs_edited_by(person).exists()
 
     def still_true(self, delivery: Delivery) -> bool:
         share = self.about(delivery)

@@ -92,6 +92,7 @@ PLATFORM = {
     "web:readyz": page(get=public()),
     "web:language-set": button(post=public()),
     "web:theme-set": button(post=public()),
+    "notifications:preferences": form(both=signed_in()),
     "notifications:unsubscribe": form({"signed": "unsubscribe"}, both=public()),
 }
 PROFILES = {

@@ -31,6 +31,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         "/shares/*/ > /shares/*/edit/",
         "/digests/*/",
         "/profile/",
+        "/my/mails/",
         "/accounts/password/change/",
     ),
     "Leyla": (  # mentor

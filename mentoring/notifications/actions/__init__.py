@@ -3,17 +3,19 @@
 from mentoring.notifications.actions.announcing import announce, cancel, enclose
 from mentoring.notifications.actions.draining import drain
 from mentoring.notifications.actions.planning import beat, plan, tick
-from mentoring.notifications.actions.preferences import switch_off, unsubscribe
+from mentoring.notifications.actions.preferences import choose, switch_off, switch_on, unsubscribe
 from mentoring.notifications.actions.waking import wake
 
 __all__ = [
     "announce",
     "beat",
     "cancel",
+    "choose",
     "drain",
     "enclose",
     "plan",
     "switch_off",
+    "switch_on",
     "tick",
     "unsubscribe",
     "wake",
