@@ -28,12 +28,7 @@ class Explanation:
 
 
 KINDS: dict[str, _StrPromise] = {
-    "xlsx": _("an Excel workbook (XLSX)"),
-    "xlsb": _("a binary Excel workbook (XLSB)"),
-    "xls": _("an old Excel workbook (XLS)"),
-    "ods": _("an OpenDocument spreadsheet (ODS)"),
     "numbers": _("a Numbers spreadsheet"),
-    "protected": _("an Excel workbook protected by a password"),
     "pdf": _("a PDF document"),
     "word": _("a text document"),
     "image": _("a picture"),
@@ -83,9 +78,17 @@ FILE_SENTENCES: dict[str, Sentences] = {
         _("Row {row} has a cell with more than {limit_kb} kB of text."),
         _("Leave columns with long texts out. Perhaps a quotation mark is missing in this row."),
     ),
-    "spreadsheet": (
-        _("This is {looks_like}; spreadsheets cannot be read yet."),
+    "protected": (
+        _("This workbook is protected by a password."),
+        _("Open it, save it without the password, or as “CSV UTF-8”, and choose that file."),
+    ),
+    "workbook_damaged": (
+        _("This workbook is damaged and cannot be read."),
         _("Open it in your spreadsheet program, save it as “CSV UTF-8” and choose that file."),
+    ),
+    "workbook_too_large": (
+        _("This workbook is far larger inside than it looks, or its cells lie too far apart."),
+        _("Copy the list of employees into a new workbook, or save it as “CSV UTF-8”, and choose that file."),
     ),
     "not_a_table": (
         _("This is no table of employees: it looks like {looks_like}."),

@@ -22,9 +22,12 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("File of your HR system"),
-        help_text=_("CSV, up to 10 MB. Any separator, any usual encoding, German or English titles."),
+        help_text=_(
+            "Workbooks (XLSX, XLS, ODS) and CSV, up to 10 MB. Any separator, any usual encoding, "
+            "German or English titles."
+        ),
         allow_empty_file=True,  # told in our own words
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,.xlsb,.xls,.ods,text/csv"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

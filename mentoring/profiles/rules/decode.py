@@ -1,5 +1,6 @@
-"""Bytes of a CSV export → a table. The first of three steps: decode, map, read.
+"""Bytes of an HR file → a table. The first of three steps: decode, map, read.
 
+A workbook goes to `workbook`, anything else is CSV.
 Order of the encodings: byte order mark, UTF-16 by its zero bytes, strict UTF-8, Windows-1252. The delimiter
 is the one that the line of column titles uses most. Nothing here touches a disk, a clock or a log.
 """
@@ -8,13 +9,14 @@ from __future__ import annotations
 
 import codecs
 import csv
+import dataclasses
 import io
 import itertools
 import re
 from collections.abc import Iterator
 
 from mentoring.profiles.rules.faults import FileProblem
-from mentoring.profiles.rules.kinds import refuse_other_kinds
+from mentoring.profiles.rules.kinds import kind_of
 from mentoring.profiles.rules.table import (
     HEADER_WITHIN,
     MAX_CELL_KB,
@@ -24,6 +26,7 @@ from mentoring.profiles.rules.table import (
     build_table,
     find_header,
 )
+from mentoring.profiles.rules.workbook import likeliest, read_workbook
 
 __all__ = ["DELIMITERS", "ENCODINGS", "MAX_BYTES", "DecodedFile", "decode"]
 
@@ -44,16 +47,20 @@ _SNIFFED = 200_000  # characters that the delimiter is judged by
 _WIDEST_LINE = MAX_COLUMNS * MAX_CELL_KB * 1024
 
 
-def decode(data: bytes, *, encoding: str = "", delimiter: str = "", header_row: int = 0) -> DecodedFile:
+def decode(
+    data: bytes, *, encoding: str = "", delimiter: str = "", header_row: int = 0, sheet: str = ""
+) -> DecodedFile:
     """Return the table in `data`.
 
     `encoding` (one of ENCODINGS), `delimiter` (one of DELIMITERS) and `header_row` (as a spreadsheet
-    counts, from 1) overrule what would be detected; left out, they are detected. Raises FileProblem (any of
-    FILE_CODES).
+    counts, from 1) overrule what would be detected; left out, they are detected. Of a workbook the `sheet`
+    can be named; what it does not have is ignored. Raises FileProblem (any of FILE_CODES).
     """
     if len(data) > MAX_BYTES:
         raise FileProblem("too_large", limit_mb=MAX_BYTES // 1024 // 1024)
-    refuse_other_kinds(data)
+    kind = kind_of(data)
+    if kind:
+        return _of_workbook(data, kind, header_row, sheet)
     encoding, text = _read_text(data, encoding)
     hint = _EXCEL_HINT.match(text)
     if hint:  # Excel hides this line and does not count it
@@ -66,6 +73,13 @@ def decode(data: bytes, *, encoding: str = "", delimiter: str = "", header_row: 
     quote = _find_quote(text, delimiter)
     records = _records(text, delimiter, quote)
     return build_table(records, encoding=encoding, delimiter=delimiter, quote=quote, header_row=header_row)
+
+
+def _of_workbook(data: bytes, kind: str, header_row: int, wanted: str) -> DecodedFile:
+    sheets = read_workbook(data, kind)
+    chosen = next((sheet for sheet in sheets if sheet.name == wanted), None) or likeliest(sheets)
+    table = build_table(chosen.records, encoding=kind, header_row=header_row)
+    return dataclasses.replace(table, sheet=chosen.name, sheets=tuple(sheet.name for sheet in sheets))
 
 
 def _read_text(data: bytes, encoding: str) -> tuple[str, str]:

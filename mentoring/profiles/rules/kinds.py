@@ -1,12 +1,11 @@
-"""What a file is that is no CSV, told from its first bytes."""
+"""What a file is, told from its first bytes."""
 
 from __future__ import annotations
 
 from mentoring.profiles.rules.faults import FileProblem
 
-SPREADSHEETS = frozenset({"xlsx", "xlsb", "xls", "ods", "numbers", "protected"})
 OTHER_KINDS = frozenset(
-    {"pdf", "word", "image", "archive", "html", "xml", "json", "rtf", "vcard", "binary", "text"}
+    {"numbers", "pdf", "word", "image", "archive", "html", "xml", "json", "rtf", "vcard", "binary", "text"}
 )
 
 _HEAD = 4096
@@ -34,20 +33,21 @@ _OPENINGS: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def refuse_other_kinds(data: bytes) -> None:
-    """Raise FileProblem when `data` is a spreadsheet or no table at all; say what it looks like.
+def kind_of(data: bytes) -> str:
+    """Return which workbook `data` is (one of `workbook.WORKBOOKS`), "" for text.
 
-    Codes: "spreadsheet" (not read yet: save as CSV) and "not_a_table".
+    Raises FileProblem: protected (a workbook with a password) and not_a_table, which says what it looks like.
     """
     kind = looks_like(data)
-    if kind in SPREADSHEETS:
-        raise FileProblem("spreadsheet", looks_like=kind)
-    if kind:
+    if kind == "protected":
+        raise FileProblem("protected")
+    if kind in OTHER_KINDS:
         raise FileProblem("not_a_table", looks_like=kind)
+    return kind
 
 
 def looks_like(data: bytes) -> str:
-    """Return one of SPREADSHEETS or OTHER_KINDS, "" when nothing speaks against text."""
+    """Return a workbook, "protected" or one of OTHER_KINDS, "" when nothing speaks against text."""
     if data.startswith(b"PK\x03\x04"):
         return _inside_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):

@@ -30,7 +30,8 @@ class DecodedFile:
 
     `header_row` and `row_numbers` count rows as a spreadsheet does, from 1, blank rows included;
     `row_numbers[i]` belongs to `rows[i]`. Every row has at least as many cells as `header`; more only where
-    the file has a filled cell without a title. Blank rows are left out. `repr` shows no cell.
+    the file has a filled cell without a title. Blank rows are left out. `repr` shows no cell. A workbook has
+    its kind as `encoding`, no delimiter, and names the `sheet` read out of all `sheets` that hold something.
     """
 
     encoding: str
@@ -40,6 +41,8 @@ class DecodedFile:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = dataclasses.field(repr=False)
     row_numbers: tuple[int, ...] = dataclasses.field(repr=False)
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

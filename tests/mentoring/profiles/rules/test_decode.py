@@ -43,11 +43,7 @@ def refused(data: bytes) -> tuple[str, dict[str, str | int]]:
         (b"{\\rtf1", "not_a_table", "rtf"),
         (bytes(range(1, 256)) * 4, "not_a_table", "binary"),
         (b"Dear Anna\nplease find the list\nenclosed", "not_a_table", "text"),
-        (ZIP + b"[Content_Types].xml xl/workbook.xml", "spreadsheet", "xlsx"),
-        (ZIP + b"xl/workbook.bin xl/styles.bin", "spreadsheet", "xlsb"),
-        (ZIP + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "spreadsheet", "ods"),
-        (OLE + "Workbook".encode("utf-16-le"), "spreadsheet", "xls"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "spreadsheet", "protected"),
+        (ZIP + b"Index/Document.iwa", "not_a_table", "numbers"),
     ],
 )
 def test_hr_is_told_what_a_wrong_file_looks_like(data: bytes, code: str, kind: str):
@@ -71,6 +67,9 @@ def test_hr_is_told_that_a_file_is_empty(data: bytes):
         (HEAD + b'"Bert;bert@a.example\n"Carl";c@a.example\n', "open_quote", {"row": 2}),
         (HEAD + b'"Anna "A" Berg";a@a.example\n', "stray_quote", {"row": 2}),
         (HEAD + b"An\x00na;anna@a.example\n", "nul_bytes", {}),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "protected", {}),
+        (OLE + "Workbook".encode("utf-16-le"), "workbook_damaged", {}),
+        (ZIP + b"[Content_Types].xml xl/workbook.xml", "workbook_damaged", {}),
         (b"\xff\xfeN\x00a\x00m", "broken_text", {"encoding": "utf-16-le"}),
         (b"\xff\xfe" + b"\x00\xd8" * 9, "broken_text", {"encoding": "utf-16-le"}),
         (b"\xef\xbb\xbfName\xff", "broken_text", {"encoding": "utf-8"}),
