@@ -40,6 +40,7 @@ app.conf.beat_schedule = {
     "work": every(settings.TICK_SECONDS, "tandems.tasks.work"),
     "digests": every(settings.TICK_SECONDS, "programs.sharing.tasks.close_due_issues"),
     "imports": every(3600, "mentoring.profiles.tasks.forget_old_imports"),
+    "sessions": every(3600, "mentoring.profiles.tasks.forget_ended_sessions"),
 }
 app.conf.task_routes = {
     # task                                queue

@@ -16,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import embedded, secrets_at_rest
+from mentoring.sign_in import *  # noqa: F403
 
 # ── 1. Reading the environment ───────────────────────────────────────────────────────────────────────────
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -65,6 +66,8 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "mentoring.profiles.allauth_sessions.SessionListConfig",
     "crispy_forms",
     "django_htmx",
     "template_partials",
@@ -85,7 +88,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "mentoring.web.middleware.PersonMiddleware",
+    "mentoring.profiles.middleware.SessionListMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "mentoring.profiles.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -179,29 +184,7 @@ MAIL_DOMAIN = MAIL_FROM.rsplit("@", 1)[-1].rstrip("> ")
 
 # ── 4. People and safety ─────────────────────────────────────────────────────────────────────────────────
 AUTH_USER_MODEL = "profiles.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "mentoring.notifications.account.AccountAdapter"
-ACCOUNT_FORMS = {  # addresses may hold letters of all scripts
-    "login": "mentoring.profiles.forms.account.LoginForm",
-    "request_login_code": "mentoring.profiles.forms.account.RequestLoginCodeForm",
-    "reset_password": "mentoring.profiles.forms.account.ResetPasswordForm",
-}
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses come from the directory, not from a sign-up form
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # mail may wait a few minutes
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+SECOND_FACTOR_FOR_ADMINS = env.bool("SECOND_FACTOR_FOR_ADMINS", default=not RELAXED)
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"] if _at_home else [_host])
 if "*" in ALLOWED_HOSTS:

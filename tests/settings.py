@@ -28,6 +28,7 @@ os.environ.update(
     BASE_URL="http://localhost:8000",
     REDIS_URL=os.environ.get("TEST_REDIS_URL", ""),
     EMAIL_URL="consolemail://",
+    SECOND_FACTOR_FOR_ADMINS="0",  # its own tests switch it on
     SECRET_KEY="a secret of the test suite, and of nothing else at all",
     HASH_KEY="another secret of the test suite, and of nothing else",
     FIELD_KEYS="dGhlIHRlc3Qgc3VpdGUncyBrZXksIDMyIGJ5dGVzISE=",
@@ -37,6 +38,7 @@ from mentoring.settings import *  # noqa: E402, F403
 from tests.undefined import RaiseIfUndefined  # noqa: E402
 
 MAIL_TRANSPORT = "page"
+MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}  # the access matrix asks as everybody, from one address
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405  (WhiteNoise warns if it is not there)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

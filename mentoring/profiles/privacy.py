@@ -1,5 +1,8 @@
 """Which fields of people, profiles and the directory are close to a person."""
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from mentoring.privacy.registry import Erasure, Field, Kind, plain
 
 _EVERYBODY = "people of the same programs; HR"
@@ -92,4 +95,32 @@ FIELDS: dict[str, Field] = {
     "SpokenLanguage.fluency": _own_words("pairing people who understand each other"),
     **plain("Topic.id", "Topic.code", "Topic.cluster", "Topic.name_de", "Topic.name_en"),
     **plain("Topic.position", "Topic.is_active"),
+}
+
+
+def _sign_in(purpose: str | Promise, until: str | Promise = _STAY) -> Field:
+    return Field(Kind.PERSONAL, purpose=purpose, seen_by=_OWN, until=until, erasure=Erasure.DELETE)
+
+
+_SIGNED_IN = _("until they sign out; at most eight hours")
+LOWER_STOREYS: dict[str, Field] = {
+    **plain("account.EmailAddress.id", "account.EmailAddress.verified", "account.EmailAddress.primary"),
+    **plain("account.EmailConfirmation.id", "account.EmailConfirmation.email_address"),
+    **plain("account.EmailConfirmation.created", "account.EmailConfirmation.sent"),
+    **plain("account.EmailConfirmation.key"),
+    "account.EmailAddress.user": _sign_in(_("sign-in and mail")),
+    "account.EmailAddress.email": _sign_in(_("sign-in and mail")),
+    **plain("mfa.Authenticator.id"),
+    "mfa.Authenticator.user": _sign_in(_("whose second lock it is")),
+    "mfa.Authenticator.type": _sign_in(_("passkey, app or recovery codes")),
+    "mfa.Authenticator.data": _sign_in(_("checking the second lock; secrets encrypted")),
+    "mfa.Authenticator.created_at": _sign_in(_("recognising an own passkey")),
+    "mfa.Authenticator.last_used_at": _sign_in(_("recognising an own passkey")),
+    **plain("usersessions.UserSession.id", "usersessions.UserSession.data"),
+    **plain("usersessions.UserSession.ip"),  # always the same: no address is kept
+    "usersessions.UserSession.user": _sign_in(_("the list of own devices"), _SIGNED_IN),
+    "usersessions.UserSession.session_key": _sign_in(_("signing out everywhere else"), _SIGNED_IN),
+    "usersessions.UserSession.user_agent": _sign_in(_("the list of own devices, coarse"), _SIGNED_IN),
+    "usersessions.UserSession.created_at": _sign_in(_("the list of own devices"), _SIGNED_IN),
+    "usersessions.UserSession.last_seen_at": _sign_in(_("the same as the start"), _SIGNED_IN),
 }

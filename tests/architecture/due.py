@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from mentoring.profiles.models import ImportRun
@@ -27,6 +28,7 @@ def make_due() -> Cast:
     make_ready(cast.program, Role.MENTEE)
     start_run(program=cast.program, by=cast.hr, now=now)
     _let_a_digest_be_due(cast, now)
+    UserSession.objects.create(user=cast.mentor, session_key="over", ip="::", user_agent="")
     stale = ImportRun.objects.create(by=cast.hr, filename="people.csv", raw=b"x")
     ImportRun.objects.filter(pk=stale.pk).update(created_at=now - 8 * DAY)
     return cast

@@ -80,9 +80,9 @@ def test_everybody_sees_what_the_matrix_says(pages):
 
 def test_what_is_not_for_somebody_looks_like_what_does_not_exist(pages, stage, clients):
     hidden = [member for member, answer in ROWS[pages.label].get.items() if answer == HIDDEN][:1]
-    nowhere = address(pages.label, stage, unknown=stage.unknown)
 
     for member in hidden:  # one is enough: they are hidden by the same line
+        nowhere = address(pages.label, stage, unknown=stage.unknown)
         there, missing = pages.answers[member], ask(clients[member], "get", nowhere)
 
         assert missing.status_code == 404

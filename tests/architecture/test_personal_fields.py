@@ -1,16 +1,18 @@
-"""Every field of every model of ours is declared in a `privacy.py`: we know what we hold about people."""
+"""Every field of every model, ours and those of signing in, is declared: what we hold about people."""
 
 from django.apps import apps
 
 from mentoring.privacy.registry import Kind, register
 from tests.architecture.tree import PACKAGES
 
+HOLDERS = (*PACKAGES, "allauth")
+
 
 def fields_of_models() -> set[str]:
     models = [
         model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_config.name.split(".")[0] in PACKAGES
+        if model._meta.app_config.name.split(".")[0] in HOLDERS
     ]
     return {
         f"{model._meta.label}.{field.name}"

@@ -26,7 +26,7 @@ FOUND_BY_NAME = (
     "socialaccount",
     "mfa",
 )  # looked up by libraries and notices
-FOUND_BY_DJANGO = {"403.html", "403_csrf.html", "404.html", "500.html", "400.html"}
+FOUND_BY_DJANGO = {"403.html", "403_csrf.html", "404.html", "429.html", "500.html", "400.html"}
 
 
 @pytest.mark.parametrize("what", FORBIDDEN)

@@ -79,6 +79,6 @@ def test_change_of_a_password_is_told_in_a_mail(rf, taken):
     drain()
 
     message = mime.read(taken[0][1])
-    assert Delivery.objects.get().notice == "account_message"
-    assert message["Subject"] == "Password Changed"
-    assert "password" in message.get_body(("plain",)).get_content()
+    assert Delivery.objects.get().notice == "security_change"
+    assert message["Subject"] == "Your password was changed"
+    assert "127.0.0.1" not in message.get_body(("plain",)).get_content()
