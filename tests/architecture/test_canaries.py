@@ -19,7 +19,15 @@ pytestmark = pytest.mark.django_db
 
 LONG_AGO, FAR_AHEAD = datetime(2001, 1, 1, tzinfo=UTC), datetime(2099, 1, 1, tzinfo=UTC)
 LATE = "somebody who takes part"
-OF_THE_PLATFORM = {"login_code", "password_reset", "unknown_account", "account_message", "other_mail"}
+OF_THE_PLATFORM = {
+    "confirm_code",
+    "login_code",
+    "password_reset",
+    "security_change",
+    "unknown_account",
+    "account_message",
+    "other_mail",
+}
 
 
 def may_be_mailed(canary, reader):
