@@ -39,6 +39,7 @@ app.conf.beat_schedule = {
     "tick": every(settings.TICK_SECONDS, "mentoring.notifications.tasks.tick"),
     "work": every(settings.TICK_SECONDS, "tandems.tasks.work"),
     "digests": every(settings.TICK_SECONDS, "programs.sharing.tasks.close_due_issues"),
+    "questions": every(3600, "tandems.tasks.forget_questions"),
     "imports": every(3600, "mentoring.profiles.tasks.forget_old_imports"),
     "sessions": every(3600, "mentoring.profiles.tasks.forget_ended_sessions"),
 }

@@ -2,18 +2,71 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mentoring.profiles.models import User
 from mentoring.web.shell import Place
 from programs.models import Program
-from programs.permissions import can_manage, can_see_progress, takes_part
 from tandems.models import TandemState
 from tandems.queries.mine import programs_around, programs_to_read, tandems_visible_to
+from tandems.queries.places import Reach, reach
 
 MOST = 5
 OF_TANDEM = ("/tandems/", "/meetings/", "/logs/")
+OVERVIEW = "programs:program-detail"
+NOWHERE = Reach((), *[frozenset[int]()] * 4)
+
+IN_PROGRAM: tuple[tuple[str, Promise, Callable[[Reach, int], bool]], ...] = (
+    # page                     label                       who goes there
+    (OVERVIEW, gettext_lazy("Overview"), lambda _reach, _pk: True),
+    ("programs:roster", gettext_lazy("People"), lambda reach, pk: pk in reach.manages),
+    ("programs:participation", gettext_lazy("My profile"), lambda reach, pk: pk in reach.takes_part),
+    ("tandems:run-list", gettext_lazy("Matching"), lambda reach, pk: pk in reach.manages),
+    ("tandems:progress", gettext_lazy("Progress"), lambda reach, pk: pk in reach.sees),
+    ("sharing:share-list", gettext_lazy("Shares"), lambda reach, pk: pk in reach.reads),
+    ("sharing:digest", gettext_lazy("Digest"), lambda reach, pk: pk in reach.manages),
+)
+
+
+def everybody(_user: User) -> bool:
+    """A place of everybody who is signed in."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A place in the person menu. The first of the pages `names` that this installation has is taken."""
+
+    names: tuple[str, ...]
+    label: Promise
+    icon: str
+    allowed: Callable[[User], bool] = everybody
+
+
+OWN = (
+    Own(("profiles:profile-edit",), gettext_lazy("My profile"), "user"),
+    Own(("notifications:preferences",), gettext_lazy("Notifications"), "bell"),
+    Own(("privacy:my-data", "profiles:my-data"), gettext_lazy("My data"), "download-simple"),
+    Own(
+        ("account_security", "profiles:security", "mfa_index", "account_change_password"),
+        gettext_lazy("Sign-in and security"),
+        "key",
+    ),
+    Own(
+        ("company:company-edit",),
+        gettext_lazy("Company settings"),
+        "gear",
+        lambda user: user.is_site_admin,
+    ),
+    Own(("web:gallery",), gettext_lazy("Gallery"), "sparkle", lambda user: user.is_site_admin),
+)
 
 
 def places(request: HttpRequest) -> list[Place]:
@@ -51,9 +104,26 @@ def _current(path: str, urls: list[str]) -> str:
     return max(fitting, key=len, default="")
 
 
-def person_places(_request: HttpRequest) -> list[Place]:
-    """Return what the person menu holds besides password and signing out."""
-    return [Place(reverse("profiles:profile-edit"), _("My profile"), "user", current=False)]
+def person_places(request: HttpRequest) -> list[Place]:
+    """Return what the person menu holds besides language, look and signing out."""
+    user = request.user
+    if not user.is_authenticated:
+        return []
+    found = [place for place in OWN if place.allowed(user)]
+    places = [(_address(*place.names), place) for place in found]
+    return [
+        Place(url, str(place.label), place.icon, request.path.startswith(url)) for url, place in places if url
+    ]
+
+
+def _address(*names: str) -> str:
+    """Return the address of the first of these pages that this installation has, else ""."""
+    for name in names:
+        try:
+            return reverse(name)
+        except NoReverseMatch:
+            continue
+    return ""
 
 
 def demo_places(_request: HttpRequest) -> list[Place]:
@@ -64,23 +134,29 @@ def demo_places(_request: HttpRequest) -> list[Place]:
     ]
 
 
-def program_places(request: HttpRequest, program: Program) -> list[Place]:
-    """Return the places inside `program` that the viewer may go to. Four queries."""
+def program_frame(request: HttpRequest, program: Program) -> tuple[list[Place], list[Place]]:
+    """Return the places inside `program` that the viewer may go to, and the programs they may change to.
+
+    Each of these, `program` among them, leads to the place looked at now, or to the overview where that is
+    not theirs; with a single program there is nothing to change. Four queries.
+    """
     user = request.user
-    manages = user.is_authenticated and can_manage(user, program)
-    sees = manages or (user.is_authenticated and can_see_progress(user, program))
-    takes = user.is_authenticated and takes_part(user, program)
-    reads = user.is_authenticated and programs_to_read(user).filter(pk=program.pk).exists()
-    found = [
-        ("programs:program-detail", _("Overview"), True),
-        ("programs:roster", _("People"), manages),
-        ("programs:participation", _("My profile"), takes),
-        ("tandems:run-list", _("Matching"), manages),
-        ("tandems:progress", _("Progress"), sees),
-        ("sharing:share-list", _("Shares"), reads),
-        ("sharing:digest", _("Digest"), manages),
+    mine = reach(user) if user.is_authenticated else NOWHERE
+    here = _place_in(request, program)
+    inside = [
+        Place(reverse(name, args=[program.slug]), str(label), "", name == here)
+        for name, label, may in IN_PROGRAM
+        if may(mine, program.pk)
     ]
-    places = [(reverse(name, args=[program.slug]), label) for name, label, allowed in found if allowed]
-    own, *deeper = [url for url, _label in places]
-    here = _current(request.path, deeper) or own
-    return [Place(url, label, "", url == here) for url, label in places]
+    may = next(may for name, _label, may in IN_PROGRAM if name == here)
+    others = [
+        Place(reverse(here if may(mine, one.pk) else OVERVIEW, args=[one.slug]), one.name, "", one == program)
+        for one in mine.programs
+    ]
+    return inside, others if len(others) > 1 else []
+
+
+def _place_in(request: HttpRequest, program: Program) -> str:
+    """Return the name of the place that the page belongs to; the overview if it is none of the others."""
+    urls = {reverse(name, args=[program.slug]): name for name, _label, _may in IN_PROGRAM if name != OVERVIEW}
+    return urls.get(_current(request.path, list(urls)), OVERVIEW)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentoring.profiles.models import User
-from tandems.models import Tandem
+from tandems.models import Question, Tandem, TandemState
 
 
 def is_partner(user: User, tandem: Tandem) -> bool:
@@ -19,3 +19,13 @@ def can_meet(user: User, tandem: Tandem) -> bool:
 def can_log(user: User, tandem: Tandem) -> bool:
     """Note what happened, and read what both noted."""
     return is_partner(user, tandem)
+
+
+def can_ask(user: User, tandem: Tandem) -> bool:
+    """Put a question into the box, and read what waits there, while the tandem lives."""
+    return is_partner(user, tandem) and tandem.state != TandemState.ENDED
+
+
+def can_take_back(user: User, question: Question) -> bool:
+    """Take a question out of the box and put it back: its author alone."""
+    return question.author_id == user.pk and is_partner(user, question.tandem)

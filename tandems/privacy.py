@@ -7,6 +7,7 @@ _PAIR = "the two partners; HR admins; sponsors in progress mode"
 _FACTS_UNTIL = "program end + 6 months"
 _WORDS_UNTIL = "tandem end + 30 days"
 _RUN_UNTIL = "program end + 30 days"
+_QUESTION_UNTIL = "1 day after its meeting or after it was taken back, at the latest tandem end"
 
 
 def _personal(
@@ -112,4 +113,13 @@ LOGS = {
     "PrivateNote.updated_at": _personal("when it was written", "nobody", _WORDS_UNTIL, copy=False),
 }
 
-FIELDS: dict[str, Field] = MATCHING | TANDEMS | MEETINGS | LOGS
+QUESTIONS = {
+    **plain("Question.id", "Question.code", "Question.tandem", "Question.log"),
+    "Question.author": _personal("whose question it is", _PARTNERS, _QUESTION_UNTIL),
+    "Question.text": _words("ask it at the next meeting", _PARTNERS, _QUESTION_UNTIL),
+    "Question.asked_at": _personal("order of the box", _PARTNERS, _QUESTION_UNTIL),
+    "Question.done_at": _personal("erase it in time", "nobody", _QUESTION_UNTIL, copy=False),
+    "Question.removed_at": _personal("erase it in time", "nobody", _QUESTION_UNTIL, copy=False),
+}
+
+FIELDS: dict[str, Field] = MATCHING | TANDEMS | MEETINGS | LOGS | QUESTIONS

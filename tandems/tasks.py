@@ -5,6 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
+from tandems.actions import questions
 from tandems.actions.matching import compute_next_run
 
 
@@ -15,3 +16,9 @@ def work() -> int:
     while compute_next_run(now=timezone.now()):
         finished += 1
     return finished
+
+
+@shared_task
+def forget_questions() -> int:
+    """Erase the questions whose time is over. Returns how many."""
+    return questions.forget_questions(now=timezone.now())

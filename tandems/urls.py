@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandems.views import home, logs, matching, meetings, progress, shares, tandem
+from tandems.views import home, logs, matching, meetings, progress, questions, shares, tandem
 
 app_name = "tandems"
 urlpatterns = [
@@ -19,6 +19,11 @@ urlpatterns = [
     path("tandems/<slug:code>/log/", logs.log_add, name="log-add"),
     path("logs/<slug:code>/", logs.log_detail, name="log-detail"),
     path("logs/<slug:code>/edit/", logs.log_edit, name="log-edit"),
+    # what the two want to ask each other
+    path("tandems/<slug:code>/questions/", questions.question_box, name="question-box"),
+    path("questions/<slug:code>/remove/", questions.question_remove, name="question-remove"),
+    path("questions/<slug:code>/restore/", questions.question_restore, name="question-restore"),
+    path("logs/<slug:code>/keep-questions/", questions.questions_keep, name="questions-keep"),
     # what others may read
     path("tandems/<slug:code>/share/", shares.share_draft, name="share-draft"),
     # matching

@@ -17,6 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from mentoring.errors import NotAllowed, Refused
 from mentoring.web.refusals import explain, sentence
+from mentoring.web.undo import offer_undo
 
 UNPROCESSABLE = 422
 
@@ -41,10 +42,12 @@ def act(
     then: Any = None,
     otherwise: Any = None,
     done: str = "",
+    undo: str = "",
     **arguments: Any,
 ) -> HttpResponse:
     """Do `action` as the signed-in person, say `done`, and go on to `then` (address, URL name or object).
 
+    `undo` is the address that takes it back with a POST; it is offered beside `done`.
     `otherwise` is where a refusal leads, with its sentence as a message; by default also to `then`. Without
     `then` the result of the action is where to go. A missing permission is 403.
     """
@@ -57,7 +60,7 @@ def act(
     except NotAllowed as error:
         raise PermissionDenied from error
     if done:
-        messages.success(request, done)
+        messages.success(request, done, extra_tags=offer_undo(undo) if undo else "")
     return redirect(then or result)
 
 

@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
 THEMES = ("light", "dark")
+COLOURS = {"light": "#ffffff", "dark": "#122335"}  # --surface: what a phone paints around the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "person_places": _menu("person_places", request),
         "demo_places": _menu("demo_places", request),
         "ui_theme": theme if theme in THEMES else "",
+        "theme_colours": {theme: COLOURS[theme]} if theme in THEMES else COLOURS,
         "company_name": settings.COMPANY_NAME,
         "demo_bar": settings.DEMO,
     }

@@ -8,4 +8,5 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("language/", views.language_set, name="language-set"),
     path("theme/", views.theme_set, name="theme-set"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
 ]

@@ -9,12 +9,14 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 
 from mentoring.web.access import reads, writes
 from mentoring.web.page import back_to
-from mentoring.web.shell import THEMES
+from mentoring.web.shell import COLOURS, THEMES
 
 A_YEAR = 365 * 24 * 60 * 60
+ICON_SIZES = (192, 512)  # pixels; what browsers ask for
 
 
 @login_not_required
@@ -44,6 +46,26 @@ def theme_set(request: HttpRequest) -> HttpResponse:
     else:
         response.delete_cookie("theme")
     return response
+
+
+@login_not_required
+@reads
+def manifest(_request: HttpRequest) -> HttpResponse:
+    """What a phone needs to put the product on its home screen."""
+    icons = [
+        {"src": static(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in ICON_SIZES
+    ]
+    facts = {
+        "name": "Rückenwind",
+        "short_name": "Rückenwind",
+        "start_url": settings.LOGIN_REDIRECT_URL,
+        "display": "minimal-ui",
+        "background_color": COLOURS["light"],
+        "theme_color": COLOURS["light"],
+        "icons": icons,
+    }
+    return JsonResponse(facts, content_type="application/manifest+json")
 
 
 @login_not_required

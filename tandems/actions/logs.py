@@ -13,6 +13,7 @@ from mentoring.errors import Refused, require
 from mentoring.notifications.actions import cancel
 from mentoring.profiles.models import Topic, User
 from tandems import permissions
+from tandems.actions.questions import empty_box, refill
 from tandems.models import Meeting, MeetingState, PrivateNote, SessionLog, SharedNote, Tandem
 from tandems.notices import LogIt
 from tandems.queries.mine import sides
@@ -80,6 +81,7 @@ def log_talk(
 
 
 def _write(log: SessionLog, account: Account, *, held_on: date, by: User, now: datetime) -> None:
+    took_place_before = log.pk is not None and log.took_place
     log.took_place, log.held_on = account.took_place, held_on
     log.format, log.minutes = account.format, account.minutes
     if log.pk is None:
@@ -88,6 +90,10 @@ def _write(log: SessionLog, account: Account, *, held_on: date, by: User, now: d
     log.topics.set(account.topics if account.took_place else [])
     _keep_shared(log, account, by=by, now=now)
     _keep_private(log, account.private, by=by, now=now)
+    if log.took_place and not took_place_before:
+        empty_box(log, by=by, now=now)
+    elif took_place_before and not log.took_place:
+        refill(log)
 
 
 def _keep_shared(log: SessionLog, account: Account, *, by: User, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""What mentees of the demo want to know: topic → questions."""
+"""What mentees of the demo want to know: topic → questions; and what waits in a question box."""
 
 from __future__ import annotations
 
@@ -87,3 +87,9 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "music-podcasts": ("Was läuft auf dem Weg zur Arbeit?", "Hört jemand einen Podcast über Armaturen?"),
     "mental-health": ("Wie fragt man, ohne zu bohren?", "Was hätte Ihnen in der schweren Zeit geholfen?"),
 }
+
+WAITING = (  # days ago, hour, whether the mentee asks, the question
+    (4, 8, False, "Wo verlieren Sie im Alltag die meiste Zeit?"),
+    (3, 18, True, "Warum antwortet mir im Werk niemand auf E-Mails?"),
+    (1, 21, True, "Woran erkennt ihr, dass ein Text von einer Maschine kommt?"),
+)

@@ -2,5 +2,6 @@
 
 from tandems.forms.logs import LogForm, TalkForm
 from tandems.forms.meetings import MeetingForm
+from tandems.forms.questions import QuestionForm
 
-__all__ = ["LogForm", "MeetingForm", "TalkForm"]
+__all__ = ["LogForm", "MeetingForm", "QuestionForm", "TalkForm"]

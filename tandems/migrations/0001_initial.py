@@ -557,4 +557,49 @@ class Migration(migrations.Migration):
                 name="meeting_choices_known",
             ),
         ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        default=mentoring.web.codes.new_code, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("text", mentoring.encryption.EncryptedTextField()),
+                ("asked_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
+                ("removed_at", models.DateTimeField(null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="tandems.sessionlog",
+                    ),
+                ),
+                (
+                    "tandem",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="tandems.tandem"
+                    ),
+                ),
+            ],
+            options={"ordering": ["asked_at", "pk"]},
+        ),
     ]

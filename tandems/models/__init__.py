@@ -1,6 +1,7 @@
 from tandems.models.matching import MatchRun, Proposal, RunState
 from tandems.models.meeting import Attendance, Meeting, MeetingState, SessionLog
 from tandems.models.note import PrivateNote, SharedNote
+from tandems.models.question import Question
 from tandems.models.tandem import Tandem, TandemState
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "MeetingState",
     "PrivateNote",
     "Proposal",
+    "Question",
     "RunState",
     "SessionLog",
     "SharedNote",

@@ -6,16 +6,21 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from mentoring.profiles.models import User
 from programs.models import Participant, Post, Program, ProgramRole
 from programs.sharing.models import KnowledgeShare
-from programs.sharing.queries import approvals_waiting, shares_to_release
+from programs.sharing.queries import approvals_waiting, shares_to_release, shares_visible_to
 from tandems.models import Meeting, SessionLog
 from tandems.queries.meetings import coming_up, logs_visible_to
 from tandems.queries.mine import MyTandem, my_tandems, roles, waiting_participations
+from tandems.queries.questions import Box, box
+from tandems.rules.milestones import Milestone, milestones
 from tandems.rules.steps import PRESSING, ProgramStep, Step, program_step, step_before_tandem
 
 TRIP = 4  # talks the journey lists
+READING = 3  # shares for somebody who is in no tandem
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,11 @@ class Managed:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the start page shows. `kind` says which of the cards is the one on top; `lead` is its content."""
+    """What the start page shows. `kind` says which of the cards is the one on top; `lead` is its content.
+
+    `told` is the latest the viewer released for others; `reading` what others found out, for those without a
+    tandem; `dates` the next of the programs they run, watch or sponsor.
+    """
 
     kind: str
     lead: MyTandem | Waiting | Managed | Program | None
@@ -57,6 +66,10 @@ class Home:
     observed: tuple[Program, ...]
     upcoming: tuple[Meeting, ...]
     trip: tuple[SessionLog, ...]
+    box: Box | None
+    told: KnowledgeShare | None
+    reading: tuple[KnowledgeShare, ...]
+    dates: tuple[Milestone, ...]
 
     @property
     def has_journey(self) -> bool:
@@ -89,6 +102,10 @@ def home(viewer: User, *, now: dt.datetime) -> Home:
         observed=tuple(observed),
         upcoming=_upcoming(viewer, tandems, lead, now),
         trip=_trip(viewer, lead),
+        box=box(viewer, lead.tandem) if isinstance(lead, MyTandem) else None,
+        told=_told(viewer) if tandems else None,
+        reading=() if isinstance(lead, MyTandem) else _to_read(viewer),
+        dates=milestones([*(one.program for one in managed), *watched, *observed], today=local.date()),
     )
 
 
@@ -144,3 +161,15 @@ def _trip(viewer: User, lead: object) -> tuple[SessionLog, ...]:
         return ()
     logs = logs_visible_to(viewer).filter(tandem=lead.tandem, took_place=True)[:TRIP]
     return tuple(reversed(logs))
+
+
+def _told(viewer: User) -> KnowledgeShare | None:
+    """The latest share of the viewer's tandems that both released."""
+    own = Q(author__person=viewer) | Q(co_owner__person=viewer)
+    return shares_visible_to(viewer).released().filter(own).order_by("-created_at").first()
+
+
+def _to_read(viewer: User) -> tuple[KnowledgeShare, ...]:
+    """The latest shares of others that the viewer may read."""
+    shares = shares_visible_to(viewer).readable().exclude(author__person=viewer)
+    return tuple(shares.order_by("-approved_at", "-pk")[:READING])

@@ -21,6 +21,7 @@ from tandems.permissions import is_partner
 from tandems.queries import notes
 from tandems.queries.meetings import logs_visible_to, meetings_visible_to
 from tandems.queries.mine import sides, why
+from tandems.queries.questions import Box, box
 from tandems.queries.reasons import Reasons
 
 
@@ -55,6 +56,7 @@ class Workspace:
     behind: tuple[Moment, ...]
     held: int
     shares: ShareQuerySet
+    box: Box
 
 
 def workspace(viewer: User, tandem: Tandem, *, now: dt.datetime) -> Workspace:
@@ -70,6 +72,7 @@ def workspace(viewer: User, tandem: Tandem, *, now: dt.datetime) -> Workspace:
         behind=behind,
         held=sum(1 for one in behind if one.log and one.log.took_place),
         shares=shares_of_pair(viewer, tandem),
+        box=box(viewer, tandem),
     )
 
 

@@ -51,9 +51,26 @@ def weeks_until(day: dt.date, today: dt.date) -> int:
 
 
 @register.filter
+def week_of(start: dt.date, day: dt.date) -> int:
+    """Which week since `start` the day lies in, counted from 1."""
+    return (day - start).days // 7 + 1
+
+
+@register.filter
 def clock(moment: dt.datetime) -> str:
     """Hours and minutes."""
     return formats.date_format(_local(moment), "H:i")
+
+
+@register.filter
+def lately(moment: dt.datetime) -> str:
+    """When something was written: today and yesterday with the time, this week by weekday, else the day."""
+    local = timezone.localtime(moment)
+    days = (timezone.localdate() - local.date()).days
+    if days in {0, 1}:
+        text = pgettext("time", "Today, %(clock)s") if days == 0 else pgettext("time", "Yesterday, %(clock)s")
+        return text % {"clock": clock(moment)}
+    return formats.date_format(local, "l") if 1 < days < 7 else dated(moment)  # noqa: PLR2004
 
 
 @register.filter

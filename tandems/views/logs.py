@@ -19,6 +19,7 @@ from tandems.forms import LogForm, TalkForm
 from tandems.queries import notes
 from tandems.queries.meetings import logs_visible_to, meetings_visible_to
 from tandems.queries.mine import sides, tandems_visible_to
+from tandems.queries.questions import questions_of_talk
 from tandems.queries.workspace import other_topics, topics_of_pair
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def log_detail(request: PersonRequest, code: str) -> HttpResponse:
         "partner": sides(request.user, log.tandem)[1],
         "shared": notes.shared_note(request.user, log),
         "private": notes.private_note(request.user, log),
+        "asked": questions_of_talk(request.user, log),
     }
     return page(request, "tandems/log.html", context)
 

@@ -30,6 +30,7 @@ def word(name: str) -> str:
 
 WORKSPACE, OTHERS = "tandems:tandem-detail", "tandems:tandem-detail (of others)"
 MEETING, LOG = "tandems:meeting-detail", "tandems:log-detail"
+BOX = "tandems:question-box"
 PROFILE, PART = "profiles:profile-edit", "programs:participation"
 STATES = {"draft": ("mentor",), "offered": TANDEM, "released": (*TANDEM, *EDITORS), "readable": READERS}
 
@@ -47,6 +48,11 @@ CANARIES: dict[str, Canary] = {
     "meeting-link": Canary({MEETING: TANDEM}, mailed=True),
     "question": Canary({WORKSPACE: ("mentor",), PART: ("mentee",)}),
     "late-question": Canary({}),
+    "asked": Canary({WORKSPACE: TANDEM, BOX: TANDEM, "tandems:home": TANDEM}),
+    "asked-back": Canary({WORKSPACE: TANDEM, BOX: TANDEM}),
+    "talked-about": Canary({}),
+    "taken-back": Canary({}),
+    "other-asked": Canary({OTHERS: OTHER_TANDEM}),
     # what people say about themselves
     "mentor-headline": Canary({WORKSPACE: ("mentee",), PROFILE: ("mentor",)}),
     "mentor-answer": Canary({WORKSPACE: ("mentee",), PROFILE: ("mentor",)}),

@@ -13,7 +13,7 @@ from tandems.actions.matching import start_run
 from tests.cast import Cast, make_cast
 from tests.factories.programs import make_ready
 from tests.factories.sharing import make_readable
-from tests.factories.tandems import make_meeting
+from tests.factories.tandems import make_meeting, make_question
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 LAST_DAY_OF_ALL_MONTHS = 28
@@ -31,6 +31,7 @@ def make_due() -> Cast:
     UserSession.objects.create(user=cast.mentor, session_key="over", ip="::", user_agent="")
     stale = ImportRun.objects.create(by=cast.hr, filename="people.csv", raw=b"x")
     ImportRun.objects.filter(pk=stale.pk).update(created_at=now - 8 * DAY)
+    make_question(cast.tandem, removed_at=now - 2 * DAY)
     return cast
 
 

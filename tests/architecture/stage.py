@@ -18,14 +18,14 @@ from programs.queries.participation import token_hash
 from programs.sharing.models import DigestIssue, KnowledgeShare
 from programs.sharing.notices import ShareApproved, ShareToApprove, ShareToRelease
 from tandems.actions.matching import compute_run, start_run
-from tandems.models import MatchRun, Meeting, SessionLog, Tandem
+from tandems.models import MatchRun, Meeting, Question, SessionLog, Tandem
 from tandems.notices import MeetingInvite, TandemIntroduced
 from tests.architecture.canaries import word
 from tests.cast import NOW, Cast, make_cast, person
 from tests.factories.profiles import know_band, make_profile, make_topic
 from tests.factories.programs import agree, make_invitation, make_ready
 from tests.factories.sharing import make_draft, make_readable, make_released
-from tests.factories.tandems import make_log, make_meeting, make_notes
+from tests.factories.tandems import make_log, make_meeting, make_notes, make_question
 from tests.mentoring.profiles.directory_files import csv, dry_run
 
 TOKEN = "a-known-token-of-an-invitation"
@@ -45,6 +45,8 @@ class Stage:
     log: SessionLog
     talk: SessionLog
     other_log: SessionLog
+    asked: Question
+    taken_back: Question
     draft: KnowledgeShare
     offered: KnowledgeShare
     released: KnowledgeShare
@@ -69,6 +71,7 @@ def make_stage() -> Stage:
         run=_run(cast),
         **_meetings(cast.tandem),
         other_log=_log_of_others(cast.other_tandem),
+        **_questions(cast.tandem),
         **_shares(cast.tandem),
         upload=uploaded,
         dry_run=read,
@@ -101,8 +104,18 @@ def _meetings(tandem: Tandem) -> dict[str, Meeting | SessionLog]:
     return {"meeting": meeting, "past": past, "logged": logged, "log": log, "talk": talk}
 
 
+def _questions(tandem: Tandem) -> dict[str, Question]:
+    make_question(tandem, word("asked-back"), author=tandem.mentor.person)
+    make_question(tandem, word("talked-about"), done_at=NOW)
+    return {
+        "asked": make_question(tandem, word("asked")),
+        "taken_back": make_question(tandem, word("taken-back"), removed_at=NOW),
+    }
+
+
 def _log_of_others(tandem: Tandem) -> SessionLog:
     make_meeting(tandem, NOW + DAY, subject=word("other-subject"))
+    make_question(tandem, word("other-asked"))
     log = make_log(tandem, meeting=make_meeting(tandem, NOW - 9 * DAY))
     make_notes(log, shared=word("other-note"), private=word("other-private"), author=tandem.mentee.person)
     return log

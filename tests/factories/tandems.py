@@ -11,7 +11,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from mentoring.encryption import keyed_hash
 from mentoring.profiles.models import User
 from programs.models import Participant, Program, ProgramState, Role
-from tandems.models import Attendance, Meeting, PrivateNote, SessionLog, SharedNote, Tandem
+from tandems.models import Attendance, Meeting, PrivateNote, Question, SessionLog, SharedNote, Tandem
 from tests.factories.programs import make_program, make_ready
 
 _numbers = count(1)
@@ -73,3 +73,9 @@ def make_notes(log: SessionLog, *, shared: str = "", private: str = "", author: 
         SharedNote.objects.create(log=log, text=shared, updated_at=log.logged_at)
     if private:
         PrivateNote.objects.create(log=log, author=author, text=private, updated_at=log.logged_at)
+
+
+def make_question(tandem: Tandem, text: str = "What would you do?", **fields: Any) -> Question:
+    """Return a question of the mentee that waits in the box since before the first talk."""
+    known = {"author": tandem.mentee.person, "asked_at": dt.datetime(2026, 9, 2, 9, 0, tzinfo=dt.UTC)}
+    return Question.objects.create(tandem=tandem, text=text, **(known | fields))

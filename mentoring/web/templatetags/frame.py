@@ -6,14 +6,27 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.contrib.messages.storage.base import Message
 from django.template.context import Context
 from django.utils.module_loading import import_string
 
+from mentoring.web.undo import Undo, undo_of
+
 register = template.Library()
+
+MOST_AT_A_GLANCE = 8  # programs; with more of them the list can be searched
 
 
 @register.inclusion_tag("components/program_bar.html", takes_context=True)
 def program_bar(context: Context, program: Any) -> dict[str, Any]:
-    """The name of `program` and the places in it that the viewer may go to."""
-    build = import_string(f"{settings.NAVIGATION}.program_places")
-    return {"program": program, "places": build(context["request"], program)}
+    """The name of `program`, the way to the viewer's others, and the places in it that they may go to."""
+    build = import_string(f"{settings.NAVIGATION}.program_frame")
+    places, others = build(context["request"], program)
+    searchable = len(others) > MOST_AT_A_GLANCE
+    return {"program": program, "places": places, "others": others, "searchable": searchable}
+
+
+@register.filter
+def undo(message: Message) -> Undo | None:
+    """What a message offers to take back, or None."""
+    return undo_of(message)

@@ -7,8 +7,10 @@ import datetime as dt
 from mentoring.profiles.models import Topic
 from tandems.actions.logs import Account, log_meeting
 from tandems.actions.meetings import cancel_meeting, plan_meeting
+from tandems.actions.questions import ask
 from tandems.demo.clock import Clock
 from tandems.demo.courses import LEYLA_AND_KATRIN, NEXT_TALKS, PLACES, Course
+from tandems.demo.questions import WAITING
 from tandems.demo.story import ZONE
 from tandems.demo.talks import FIRST_TALK, PRIVATE, TALKS
 from tandems.models import Meeting, Tandem
@@ -19,7 +21,7 @@ LINK = "https://video.ahrendt-vesper.example/tandem-"
 
 
 def tell_leyla_and_katrin(tandem: Tandem, clock: Clock) -> None:
-    """Three meetings with words of their own, the fourth in two days, the fifth in a month."""
+    """Three meetings with words of their own, a fourth in two days, questions for it, and a fifth."""
     mentor, mentee = tandem.mentor.person, tandem.mentee.person
     for talk in LEYLA_AND_KATRIN:
         day = clock.workday(talk.day)
@@ -50,6 +52,8 @@ def tell_leyla_and_katrin(tandem: Tandem, clock: Clock) -> None:
     for (subject, place), day in zip(NEXT_TALKS, (clock.day(2), clock.workday(30)), strict=True):
         appointment = Appointment(day, dt.time(16, 30), ZONE, 60, "on_site", place, subject=subject)
         plan_meeting(tandem=tandem, appointment=appointment, by=mentor, now=clock.at(-5, 17))
+    for days_ago, hour, is_mentees, text in WAITING:
+        ask(tandem=tandem, text=text, by=mentee if is_mentees else mentor, now=clock.at(-days_ago, hour))
 
 
 def follow(tandem: Tandem, course: Course, clock: Clock) -> None:
