@@ -114,6 +114,8 @@ TEMPLATES = [
                 "mentoring.web.templatetags.marks",
                 "mentoring.web.templatetags.measures",
                 "mentoring.web.templatetags.lists",
+                "mentoring.web.templatetags.way",
+                "mentoring.web.templatetags.surfaces",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

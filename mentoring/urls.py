@@ -35,3 +35,5 @@ urlpatterns = [
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("tandems.demo_urls"))]
+
+handler500 = "mentoring.web.views.broken"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -89,6 +89,13 @@ def form_status(form: BaseForm) -> int:
 def paginate(request: HttpRequest, rows: Any, *, per_page: int = 50) -> Page[Any]:
     """Return the page of `rows` that the address asks for; a wrong number shows the nearest page."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))
+
+
+def order(request: HttpRequest, keys: Collection[str], *, default: str) -> tuple[str, bool]:
+    """Return by which of `keys` the address sorts a list, and whether downwards; else the `default`."""
+    asked = request.GET.get("sort", default)
+    chosen = asked if asked.removeprefix("-") in keys else default
+    return chosen.removeprefix("-"), chosen.startswith("-")
 
 
 def back_to(request: HttpRequest, *, default: str) -> str:

@@ -8,5 +8,8 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("language/", views.language_set, name="language-set"),
     path("theme/", views.theme_set, name="theme-set"),
+    path("gallery/", views.gallery, name="gallery"),
+    path("gallery/table/", views.gallery_table, name="gallery-table"),
+    path("gallery/error/", views.gallery_error, name="gallery-error"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
 ]

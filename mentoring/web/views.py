@@ -1,18 +1,23 @@
-"""Language, theme and health: pages that belong to no app."""
+"""Language, theme, health, gallery and trouble: pages that belong to no app."""
 
 from __future__ import annotations
+
+import sys
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 
 from mentoring.web.access import reads, writes
-from mentoring.web.page import back_to
+from mentoring.web.gallery import ERROR_PAGES, SECTIONS, specimens
+from mentoring.web.gallery_table import table
+from mentoring.web.page import back_to, page
 from mentoring.web.shell import COLOURS, THEMES
 
 A_YEAR = 365 * 24 * 60 * 60
@@ -87,3 +92,42 @@ def readyz(_request: HttpRequest) -> HttpResponse:
     if missing:
         return JsonResponse({"status": "unavailable", "detail": "migrations"}, status=503)
     return JsonResponse({"status": "ok"})
+
+
+def _only_staff(request: HttpRequest) -> None:
+    if not (request.user.is_site_admin or request.user.is_people_team):
+        raise Http404
+
+
+@reads
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component in every state, for those who run the installation or its programs."""
+    _only_staff(request)
+    return page(request, "gallery/page.html", {"sections": SECTIONS, **specimens()})
+
+
+@reads
+def gallery_table(request: HttpRequest) -> HttpResponse:
+    """A table of 0, 1, 3 or 1000 rows."""
+    _only_staff(request)
+    return page(request, "gallery/table.html", table(request))
+
+
+@reads
+def gallery_error(request: HttpRequest) -> HttpResponse:
+    """One of the pages that people see when something is wrong, while nothing is."""
+    _only_staff(request)
+    name = request.GET.get("page", "500")
+    if name not in ERROR_PAGES:
+        raise Http404
+    alone = name in {"400", "500", "503"}
+    return HttpResponse(render_to_string(f"{name}.html", request=None if alone else request))
+
+
+def broken(_request: HttpRequest) -> HttpResponse:
+    """Say that something broke, or that the database is away. Relies on neither database nor session."""
+    if isinstance(sys.exc_info()[1], OperationalError):
+        away = HttpResponse(render_to_string("503.html"), status=503)
+        away["Retry-After"] = "60"
+        return away
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
 
 from mentoring.web.templatetags import drawing
+from mentoring.web.templatetags.people import initials
+
+if TYPE_CHECKING:
+    from mentoring.web.templatetags.people import Person
 
 register = template.Library()
 
@@ -44,3 +48,9 @@ def tandem_mark(done: int, planned: int, state: str = "", label: str = "", size:
 def course(done: int, planned: int) -> dict[str, Any]:
     """The meetings of a tandem as tacks on a sailed line; the list of meetings must stand beside it."""
     return {"sails": drawing.SAILS, "line": drawing.course_line(done, planned)}
+
+
+@register.inclusion_tag("components/mutual_sails.html")
+def mutual_sails(mentor: Person, mentee: Person) -> dict[str, Any]:
+    """The moment both have said yes: the two of them in two sails that lean together."""
+    return {"sails": drawing.SAILS, "mentor": initials(mentor), "mentee": initials(mentee)}

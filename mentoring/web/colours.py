@@ -1,0 +1,92 @@
+"""What the inks are and whether they can be read: taken from `tokens.css`, the one place that says so."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from django.conf import settings
+
+TOKENS = settings.BASE_DIR / "static" / "css" / "tokens.css"
+TEXT, GRAPHIC = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
+
+SWATCHES = (
+    *("page", "surface", "sunken", "sea", "sea-deep", "sand", "sand-deep", "rose", "moss", "rust", "night"),
+    *("text", "muted", "mentor", "mentee", "both", "action", "warm", "focus", "line-strong"),
+)
+READ_ON = {
+    "text": "page surface sunken sea sea-deep sand sand-deep rose moss rust",
+    "muted": "page surface sunken sea sea-deep sand",
+    "sea-text": "page surface sunken sea sand rose",
+    "sand-text": "surface sand",
+    "rubine-text": "surface rose",
+    "moss-text": "surface moss",
+    "rust-text": "surface rust",
+    "on-action": "action action-hover",
+    "on-warm": "warm warm-hover",
+    "on-night": "night",
+    "on-night-muted": "night",
+    "on-tint": "sea sea-deep sand rose",
+    "on-paper": "sand",
+    "on-private": "rose",
+    "on-beacon": "beacon",
+}
+SEEN_ON = {
+    "line-strong": "page surface sunken",
+    "mentor": "page surface",
+    "mentee": "page surface sea",
+    "both": "surface",
+    "focus": "page surface sea-deep sand rose",
+    "action": "page",
+    "warm": "surface",
+}
+
+
+class Contrast(NamedTuple):
+    """How well `ink` stands on `ground` in both themes, and how well it must."""
+
+    ink: str
+    ground: str
+    light: float
+    dark: float
+    needed: float
+
+
+@cache
+def inks() -> dict[str, tuple[str, str]]:
+    """Return the value of each colour token by day and by night, as #rrggbb."""
+    css = TOKENS.read_text()
+    two = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", css)
+    one = re.findall(r"--([\w-]+): (#\w{6});", css)
+    return {name: (day, night) for name, day, night in two} | {name: (value, value) for name, value in one}
+
+
+def _luminance(value: str) -> float:
+    """Return the relative luminance of #rrggbb, as WCAG 2.2 defines it."""
+    shares = [int(value[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+        for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours #rrggbb, from 1 to 21, rounded down to a tenth."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return int((lighter + 0.05) / (darker + 0.05) * 10) / 10
+
+
+@cache
+def contrasts() -> list[Contrast]:
+    """Return every pair of inks that the product prints on each other."""
+    known = inks()
+    return [
+        Contrast(
+            ink, ground, *(contrast(*pair) for pair in zip(known[ink], known[ground], strict=True)), needed
+        )
+        for uses, needed in ((READ_ON, TEXT), (SEEN_ON, GRAPHIC))
+        for ink, grounds in uses.items()
+        for ground in grounds.split()
+    ]
