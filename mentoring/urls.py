@@ -28,6 +28,7 @@ urlpatterns = [
     path("accounts/2fa/", include([*kept(factors), *kept(codes), *kept(totp)])),
     path("accounts/passkeys/", include(kept(passkeys))),
     path("", include("mentoring.notifications.urls")),
+    path("", include("mentoring.privacy.urls")),
     path("", include("mentoring.profiles.urls")),
     path("", include("programs.urls")),
     path("", include("programs.sharing.urls")),

@@ -1,9 +1,13 @@
 """Which fields of programs and participations are close to a person."""
 
-from mentoring.privacy.registry import Erasure, Field, Kind, plain
+from django.utils.translation import gettext_lazy as _
 
-_END = "until the retention of the program ends"
-_TEAM = "HR admins of the program; the own tandem"
+from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
+from programs.models import Invitation, Need, Offer, Participant, Program, ProgramRole
+from programs.models.program import Visibility
+
+_END = _("until the retention of the program ends")
+_TEAM = _("HR admins of the program; the own tandem")
 
 PROGRAM = (
     "id code slug name about_de about_en state time_zone profiles_due_on kickoff_on ends_on generation_rule "
@@ -12,48 +16,132 @@ PROGRAM = (
 )
 
 
-def _part(purpose: str, seen_by: str = _TEAM, *, erasure: Erasure = Erasure.DELETE) -> Field:
+def _part(purpose: Text, seen_by: Text = _TEAM, *, erasure: Erasure = Erasure.DELETE) -> Field:
     return Field(Kind.PERSONAL, purpose=purpose, seen_by=seen_by, until=_END, copy=True, erasure=erasure)
 
 
 FIELDS: dict[str, Field] = {
     **plain(*(f"Program.{name}" for name in PROGRAM.split())),
-    "Program.created_by": _part("who set the program up", "HR admins", erasure=Erasure.NULL),
+    "Program.created_by": _part(_("who set the program up"), _("HR admins"), erasure=Erasure.NULL),
     **plain("ProgramRole.id", "ProgramRole.program"),
-    "ProgramRole.person": _part("who runs, sponsors or observes a program", "HR admins"),
-    "ProgramRole.post": _part("who runs, sponsors or observes a program", "HR admins"),
+    "ProgramRole.person": _part(_("who runs, sponsors or observes a program"), _("HR admins")),
+    "ProgramRole.post": _part(_("who runs, sponsors or observes a program"), _("HR admins")),
     **plain("Participant.id", "Participant.program", "Participant.capacity"),
     "Participant.code": Field(
         Kind.PSEUDONYMOUS,
-        purpose="addresses of pages",
-        seen_by="who sees the person",
+        purpose=_("addresses of pages"),
+        seen_by=_("who sees the person"),
         until=_END,
         erasure=Erasure.DELETE,
     ),
-    "Participant.person": _part("who takes part"),
-    "Participant.role": _part("who takes part as what"),
-    "Participant.state": _part("who takes part"),
-    "Participant.invited_at": _part("when the invitation was sent", "nobody"),
-    "Participant.answered_at": _part("when it was answered", "nobody"),
-    "Participant.profile_done_at": _part("whether the profile is complete", "HR admins (yes or no)"),
-    "Participant.left_at": _part("when the participation ended", "nobody"),
+    "Participant.person": _part(_("who takes part")),
+    "Participant.role": _part(_("who takes part as what")),
+    "Participant.state": _part(_("who takes part")),
+    "Participant.invited_at": _part(_("when the invitation was sent"), _("nobody")),
+    "Participant.answered_at": _part(_("when it was answered"), _("nobody")),
+    "Participant.profile_done_at": _part(_("whether the profile is complete"), _("HR admins (yes or no)")),
+    "Participant.left_at": _part(_("when the participation ended"), _("nobody")),
     **plain("Invitation.id", "Invitation.code", "Invitation.participant", "Invitation.issue"),
     **plain("Invitation.expires_at"),
     "Invitation.token_hash": Field(
         Kind.PSEUDONYMOUS,
-        purpose="recognising the mailed link",
-        seen_by="nobody",
+        purpose=_("recognising the mailed link"),
+        seen_by=_("nobody"),
         until=_END,
         erasure=Erasure.DELETE,
     ),
-    "Invitation.used_at": _part("each link works once", "nobody"),
-    "Invitation.voided_at": _part("an older link ends", "nobody"),
+    "Invitation.used_at": _part(_("each link works once"), _("nobody")),
+    "Invitation.voided_at": _part(_("a link sent before ends"), _("nobody")),
     **plain("Offer.id", "Offer.participant"),
-    "Offer.topic": _part("what a mentor teaches", "people one could be paired with; the own tandem"),
-    "Offer.level": _part("what a mentor teaches", "people one could be paired with; the own tandem"),
-    "Offer.is_live": _part("what a mentor teaches", "people one could be paired with; the own tandem"),
+    "Offer.topic": _part(_("what a mentor teaches"), _("people one could be paired with; the own tandem")),
+    "Offer.level": _part(_("what a mentor teaches"), _("people one could be paired with; the own tandem")),
+    "Offer.is_live": _part(_("what a mentor teaches"), _("people one could be paired with; the own tandem")),
     **plain("Need.id", "Need.participant"),
-    "Need.topic": _part("what a mentee wants", "people one could be paired with; the own tandem"),
-    "Need.priority": _part("what a mentee wants", "people one could be paired with; the own tandem"),
-    "Need.question": _part("the question behind it", "the own tandem"),
+    "Need.topic": _part(_("what a mentee wants"), _("people one could be paired with; the own tandem")),
+    "Need.priority": _part(_("what a mentee wants"), _("people one could be paired with; the own tandem")),
+    "Need.question": _part(_("the question behind it"), _("the own tandem")),
+}
+
+
+def scope_names(codes: set[str]) -> dict[str, str]:
+    """Return the names of the programs among the scopes of consents."""
+    return dict(Program.objects.filter(code__in=codes).values_list("code", "name"))
+
+
+MODES = dict(Visibility.choices)
+ROWS = {
+    "Program": (
+        Rows(
+            lambda person: Program.objects.filter(created_by=person).select_related("created_by"),
+            also=("name",),
+        ),
+    ),
+    "ProgramRole": (
+        Rows(
+            lambda person: ProgramRole.objects.filter(person=person).select_related("program", "person"),
+            also=("program",),
+        ),
+    ),
+    "Participant": (
+        Rows(
+            lambda person: Participant.objects.filter(person=person).select_related("program", "person"),
+            also=("program",),
+        ),
+    ),
+    "Invitation": (
+        Rows(
+            lambda person: Invitation.objects.filter(participant__person=person).select_related(
+                "participant__program"
+            ),
+            also=("participant.program",),
+        ),
+    ),
+    "Offer": (
+        Rows(
+            lambda person: Offer.objects.filter(participant__person=person).select_related(
+                "topic", "participant__program"
+            ),
+            also=("participant.program",),
+        ),
+    ),
+    "Need": (
+        Rows(
+            lambda person: Need.objects.filter(participant__person=person).select_related(
+                "topic", "participant__program"
+            ),
+            also=("participant.program",),
+        ),
+    ),
+}
+NAMES = {
+    "Program": _("Programs you set up"),
+    "Program.name": _("Program"),
+    "Program.created_by": _("Set up by"),
+    "ProgramRole": _("Your posts in programs"),
+    "ProgramRole.program": _("Program"),
+    "ProgramRole.person": _("Who"),
+    "ProgramRole.post": _("Post"),
+    "Participant": _("Taking part"),
+    "Participant.program": _("Program"),
+    "Participant.person": _("Who"),
+    "Participant.role": _("Role"),
+    "Participant.state": _("State"),
+    "Participant.invited_at": _("Invited"),
+    "Participant.answered_at": _("Answered"),
+    "Participant.profile_done_at": _("Profile complete since"),
+    "Participant.left_at": _("Left"),
+    "Invitation": _("Invitations"),
+    "Invitation.participant.program": _("Program"),
+    "Invitation.used_at": _("Used"),
+    "Invitation.voided_at": _("Replaced"),
+    "Offer": _("What you teach"),
+    "Offer.participant.program": _("Program"),
+    "Offer.topic": _("Topic"),
+    "Offer.level": _("How well you know it"),
+    "Offer.is_live": _("Offered at present"),
+    "Need": _("What you want to learn"),
+    "Need.participant.program": _("Program"),
+    "Need.topic": _("Topic"),
+    "Need.priority": _("How much you want it"),
+    "Need.question": _("The question behind it"),
 }

@@ -1,22 +1,30 @@
 """Which fields of matching, tandems, meetings and notes concern people."""
 
-from mentoring.privacy.registry import Erasure, Field, Kind, plain
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
-_PARTNERS = "the two partners"
-_PAIR = "the two partners; HR admins; sponsors in progress mode"
-_FACTS_UNTIL = "program end + 6 months"
-_WORDS_UNTIL = "tandem end + 30 days"
-_RUN_UNTIL = "program end + 30 days"
-_QUESTION_UNTIL = "1 day after its meeting or after it was taken back, at the latest tandem end"
+from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
+from mentoring.profiles.models import User
+from tandems.models import Meeting, PrivateNote, SessionLog, SharedNote, Tandem
+from tandems.queries.mine import why
+
+_PARTNERS = _("the two partners")
+_PAIR = _("the two partners; HR admins; sponsors in progress mode")
+_PAIR_NUMBER = _("the two partners; HR admins and sponsors in progress mode as a number")
+_PAIR_LAST = _("the two partners; HR admins and sponsors in progress mode as last date")
+_FACTS_UNTIL = _("program end + 6 months")
+_WORDS_UNTIL = _("tandem end + 30 days")
+_RUN_UNTIL = _("program end + 30 days")
+_QUESTION_UNTIL = _("1 day after its meeting or after it was taken back, at the latest tandem end")
 
 
 def _personal(
-    purpose: str, seen_by: str, until: str, erasure: Erasure = Erasure.DELETE, *, copy: bool = True
+    purpose: Text, seen_by: Text, until: Text, erasure: Erasure = Erasure.DELETE, *, copy: bool = True
 ) -> Field:
     return Field(Kind.PERSONAL, purpose, seen_by, until, copy=copy, erasure=erasure)
 
 
-def _words(purpose: str, seen_by: str, until: str = _WORDS_UNTIL) -> Field:
+def _words(purpose: Text, seen_by: Text, until: Text = _WORDS_UNTIL) -> Field:
     return Field(Kind.WORDS, purpose, seen_by, until, copy=True, erasure=Erasure.DELETE)
 
 
@@ -43,83 +51,181 @@ MATCHING = {
             )
         )
     ),
-    "MatchRun.by": _personal("who asked for the run", "HR admins", _RUN_UNTIL, Erasure.NULL, copy=False),
+    "MatchRun.by": _personal(
+        _("who asked for the run"), _("HR admins"), _RUN_UNTIL, Erasure.NULL, copy=False
+    ),
     "MatchRun.result": Field(
         Kind.PSEUDONYMOUS,
-        "who was not matched, and which rule was in the way",
-        "HR admins",
+        _("who was not matched, and which rule was in the way"),
+        _("HR admins"),
         _RUN_UNTIL,
         erasure=Erasure.DELETE,
     ),
     **plain("Proposal.id", "Proposal.run"),
-    "Proposal.mentor": _personal("who could teach whom", "HR admins", _RUN_UNTIL),
-    "Proposal.mentee": _personal("who could learn from whom", "HR admins", _RUN_UNTIL),
-    "Proposal.score": _personal("order of the review", "HR admins", _RUN_UNTIL, copy=False),
-    "Proposal.explanation": _personal("why these two", "HR admins", _RUN_UNTIL),
+    # not in the copy: a proposal that was never published says as much about somebody else
+    "Proposal.mentor": _personal(_("who could teach whom"), _("HR admins"), _RUN_UNTIL, copy=False),
+    "Proposal.mentee": _personal(_("who could learn from whom"), _("HR admins"), _RUN_UNTIL, copy=False),
+    "Proposal.score": _personal(_("order of the review"), _("HR admins"), _RUN_UNTIL, copy=False),
+    "Proposal.explanation": _personal(_("why these two"), _("HR admins"), _RUN_UNTIL, copy=False),
 }
 
 TANDEMS = {
     **plain("Tandem.id", "Tandem.code", "Tandem.program", "Tandem.number", "Tandem.run"),
-    "Tandem.mentor": _personal("who teaches", _PAIR, _FACTS_UNTIL),
-    "Tandem.mentee": _personal("who learns", _PAIR, _FACTS_UNTIL),
+    "Tandem.mentor": _personal(_("who teaches"), _PAIR, _FACTS_UNTIL),
+    "Tandem.mentee": _personal(_("who learns"), _PAIR, _FACTS_UNTIL),
     "Tandem.mentor_place": _personal(
-        "nobody has more tandems than agreed", "rule engine", _FACTS_UNTIL, copy=False
+        _("nobody has more tandems than agreed"), _("rule engine"), _FACTS_UNTIL, copy=False
     ),
     "Tandem.mentee_place": _personal(
-        "nobody has more tandems than agreed", "rule engine", _FACTS_UNTIL, copy=False
+        _("nobody has more tandems than agreed"), _("rule engine"), _FACTS_UNTIL, copy=False
     ),
-    "Tandem.state": _personal("active, paused or ended", _PAIR, _FACTS_UNTIL),
+    "Tandem.state": _personal(_("active, paused or ended"), _PAIR, _FACTS_UNTIL),
     "Tandem.pair_key": Field(
-        Kind.PSEUDONYMOUS, "avoid the same pair", "rule engine", "36 months", erasure=Erasure.KEEP
+        Kind.PSEUDONYMOUS, _("avoid the same pair"), _("rule engine"), _("36 months"), erasure=Erasure.KEEP
     ),
-    "Tandem.explanation": _personal("why these two", _PARTNERS, _FACTS_UNTIL),
-    "Tandem.started_at": _personal("since when", _PAIR, _FACTS_UNTIL),
-    "Tandem.ended_at": _personal("until when", _PAIR, _FACTS_UNTIL),
+    "Tandem.explanation": _personal(_("why these two"), _PARTNERS, _FACTS_UNTIL),
+    "Tandem.started_at": _personal(_("since when"), _PAIR, _FACTS_UNTIL),
+    "Tandem.ended_at": _personal(_("until when"), _PAIR, _FACTS_UNTIL),
 }
 
 MEETINGS = {
     **plain("Meeting.id", "Meeting.code", "Meeting.tandem", "Meeting.uid", "Meeting.sequence"),
     **plain("Meeting.schedule_rev"),
-    "Meeting.starts_at": _personal("when the two meet", _PARTNERS, _FACTS_UNTIL),
-    "Meeting.minutes": _personal("how long", _PARTNERS, _FACTS_UNTIL),
-    "Meeting.time_zone": _personal("where the time was agreed", _PARTNERS, _FACTS_UNTIL),
-    "Meeting.format": _personal("how the two meet", _PARTNERS, _FACTS_UNTIL),
-    "Meeting.place": _personal("where the two meet", _PARTNERS, _FACTS_UNTIL),
-    "Meeting.link": _personal("the call", _PARTNERS, _FACTS_UNTIL),
-    "Meeting.subject": _words("what it is about", _PARTNERS),
-    "Meeting.state": _personal("planned or cancelled", _PARTNERS, _FACTS_UNTIL),
-    "Meeting.planned_by": _personal("who planned it", "nobody", _FACTS_UNTIL, Erasure.NULL),
-    "Meeting.planned_at": _personal("reminders", "nobody", _FACTS_UNTIL),
+    "Meeting.starts_at": _personal(_("when the two meet"), _PARTNERS, _FACTS_UNTIL),
+    "Meeting.minutes": _personal(_("how long"), _PARTNERS, _FACTS_UNTIL),
+    "Meeting.time_zone": _personal(_("where the time was agreed"), _PARTNERS, _FACTS_UNTIL),
+    "Meeting.format": _personal(_("how the two meet"), _PARTNERS, _FACTS_UNTIL),
+    "Meeting.place": _personal(_("where the two meet"), _PARTNERS, _FACTS_UNTIL),
+    "Meeting.link": _personal(_("the call"), _PARTNERS, _FACTS_UNTIL),
+    "Meeting.subject": _words(_("what it is about"), _PARTNERS),
+    "Meeting.state": _personal(_("planned or cancelled"), _PARTNERS, _FACTS_UNTIL),
+    "Meeting.planned_by": _personal(_("who planned it"), _("nobody"), _FACTS_UNTIL, Erasure.NULL),
+    "Meeting.planned_at": _personal(_("reminders"), _("nobody"), _FACTS_UNTIL),
     **plain("Attendance.id", "Attendance.meeting"),
-    "Attendance.person": _personal("who is expected", _PARTNERS, _FACTS_UNTIL),
-    "Attendance.during": _personal("nobody is expected at two places at once", "rule engine", _FACTS_UNTIL),
+    "Attendance.person": _personal(_("who is expected"), _PARTNERS, _FACTS_UNTIL),
+    "Attendance.during": _personal(
+        _("nobody is expected at two places at once"), _("rule engine"), _FACTS_UNTIL
+    ),
 }
 
 LOGS = {
     **plain("SessionLog.id", "SessionLog.code", "SessionLog.tandem", "SessionLog.meeting"),
-    "SessionLog.took_place": _personal("count the talks", _PAIR + " as a number", _FACTS_UNTIL),
-    "SessionLog.held_on": _personal("when the two met", _PAIR + " as last date", _FACTS_UNTIL),
-    "SessionLog.format": _personal("program figures", _PARTNERS, _FACTS_UNTIL),
-    "SessionLog.minutes": _personal("program figures", _PARTNERS, _FACTS_UNTIL),
-    "SessionLog.topics": _personal("program figures", _PARTNERS, _FACTS_UNTIL),
+    "SessionLog.took_place": _personal(_("count the talks"), _PAIR_NUMBER, _FACTS_UNTIL),
+    "SessionLog.held_on": _personal(_("when the two met"), _PAIR_LAST, _FACTS_UNTIL),
+    "SessionLog.format": _personal(_("program figures"), _PARTNERS, _FACTS_UNTIL),
+    "SessionLog.minutes": _personal(_("program figures"), _PARTNERS, _FACTS_UNTIL),
+    "SessionLog.topics": _personal(_("program figures"), _PARTNERS, _FACTS_UNTIL),
     **plain("SessionLog_topics.id", "SessionLog_topics.sessionlog", "SessionLog_topics.topic"),
-    "SessionLog.logged_at": _personal("the next step on the start page", "nobody", _FACTS_UNTIL, copy=False),
+    "SessionLog.logged_at": _personal(
+        _("the next step on the start page"), _("nobody"), _FACTS_UNTIL, copy=False
+    ),
     **plain("SharedNote.id", "SharedNote.log"),
-    "SharedNote.text": _words("remember a talk", _PARTNERS),
-    "SharedNote.updated_at": _personal("when it was written", "nobody", _WORDS_UNTIL, copy=False),
+    "SharedNote.text": _words(_("remember a talk"), _PARTNERS),
+    "SharedNote.updated_at": _personal(_("when it was written"), _("nobody"), _WORDS_UNTIL, copy=False),
     **plain("PrivateNote.id", "PrivateNote.log"),
-    "PrivateNote.author": _personal("whose note it is", "its author", _WORDS_UNTIL),
-    "PrivateNote.text": _words("remember a talk", "its author"),
-    "PrivateNote.updated_at": _personal("when it was written", "nobody", _WORDS_UNTIL, copy=False),
+    "PrivateNote.author": _personal(_("whose note it is"), _("its author"), _WORDS_UNTIL),
+    "PrivateNote.text": _words(_("remember a talk"), _("its author")),
+    "PrivateNote.updated_at": _personal(_("when it was written"), _("nobody"), _WORDS_UNTIL, copy=False),
 }
 
 QUESTIONS = {
     **plain("Question.id", "Question.code", "Question.tandem", "Question.log"),
-    "Question.author": _personal("whose question it is", _PARTNERS, _QUESTION_UNTIL),
-    "Question.text": _words("ask it at the next meeting", _PARTNERS, _QUESTION_UNTIL),
-    "Question.asked_at": _personal("order of the box", _PARTNERS, _QUESTION_UNTIL),
-    "Question.done_at": _personal("erase it in time", "nobody", _QUESTION_UNTIL, copy=False),
-    "Question.removed_at": _personal("erase it in time", "nobody", _QUESTION_UNTIL, copy=False),
+    "Question.author": _personal(_("whose question it is"), _PARTNERS, _QUESTION_UNTIL),
+    "Question.text": _words(_("ask it at the next meeting"), _PARTNERS, _QUESTION_UNTIL),
+    "Question.asked_at": _personal(_("order of the box"), _PARTNERS, _QUESTION_UNTIL),
+    "Question.done_at": _personal(_("erase it in time"), _("nobody"), _QUESTION_UNTIL, copy=False),
+    "Question.removed_at": _personal(_("erase it in time"), _("nobody"), _QUESTION_UNTIL, copy=False),
 }
 
 FIELDS: dict[str, Field] = MATCHING | TANDEMS | MEETINGS | LOGS | QUESTIONS
+
+
+def _mine(person: User, tandem: str = "") -> Q:
+    """Pick rows of the person's tandems; `tandem` leads from a row to its tandem, as in "log__tandem"."""
+    way = f"{tandem}__" if tandem else ""
+    return Q(**{f"{way}mentor__person": person}) | Q(**{f"{way}mentee__person": person})
+
+
+def _meetings(person: User) -> QuerySet[Meeting]:
+    return Meeting.objects.filter(_mine(person, "tandem")).select_related("planned_by")
+
+
+def _why(person: User, tandem: Tandem) -> list[str]:
+    reasons = why(person, tandem)
+    return [str(sentence) for sentence in (*reasons.common, *reasons.contrast)]
+
+
+ROWS = {
+    "Tandem": (
+        Rows(
+            lambda person: Tandem.objects.filter(_mine(person)).select_related(
+                "program", "mentor__person", "mentee__person"
+            ),
+            also=("program", "number"),
+            said={"explanation": _why},
+        ),
+    ),
+    "Meeting": (  # what it is about are words of whoever planned it
+        Rows(lambda person: _meetings(person).filter(planned_by=person)),
+        Rows(lambda person: _meetings(person).exclude(planned_by=person), without=("subject",)),
+    ),
+    "SessionLog": (
+        Rows(
+            lambda person: SessionLog.objects.filter(_mine(person, "tandem")).prefetch_related("topics"),
+        ),
+    ),
+    "SharedNote": (  # written by the two together: nothing says which word is whose, and both read it anyway
+        Rows(
+            lambda person: SharedNote.objects.filter(_mine(person, "log__tandem")).select_related("log"),
+            also=("log.held_on",),
+        ),
+    ),
+    "PrivateNote": (
+        Rows(
+            lambda person: PrivateNote.objects.filter(author=person).select_related("log", "author"),
+            also=("log.held_on",),
+        ),
+    ),
+}
+NAMES = {
+    "Tandem": _("Tandem"),
+    "Tandem.program": _("Program"),
+    "Tandem.number": _("Number"),
+    "Tandem.mentor": _("Mentor"),
+    "Tandem.mentee": _("Mentee"),
+    "Tandem.state": _("State"),
+    "Tandem.explanation": _("Why the two of you"),
+    "Tandem.started_at": _("Since"),
+    "Tandem.ended_at": _("Until"),
+    "Meeting": _("Planned meetings"),
+    "Meeting.starts_at": _("Beginning"),
+    "Meeting.minutes": _("Minutes"),
+    "Meeting.time_zone": _("Time zone"),
+    "Meeting.format": _("Format"),
+    "Meeting.place": _("Place"),
+    "Meeting.link": _("Link"),
+    "Meeting.subject": _("What it is about"),
+    "Meeting.state": _("State"),
+    "Meeting.planned_by": _("Planned by"),
+    "Meeting.planned_at": _("Planned at"),
+    "Attendance": _("Times at which you are expected"),
+    "Attendance.person": _("Who"),
+    "Attendance.during": _("From and until"),
+    "SessionLog": _("Session logs"),
+    "SessionLog.took_place": _("Took place"),
+    "SessionLog.held_on": _("Day"),
+    "SessionLog.format": _("Format"),
+    "SessionLog.minutes": _("Minutes"),
+    "SessionLog.topics": _("Topics"),
+    "SharedNote": _("What the two of you noted"),
+    "SharedNote.log.held_on": _("Day of the talk"),
+    "SharedNote.text": _("Words"),
+    "PrivateNote": _("Notes for you alone"),
+    "PrivateNote.log.held_on": _("Day of the talk"),
+    "PrivateNote.author": _("Written by"),
+    "PrivateNote.text": _("Words"),
+    "Question": _("Questions you asked"),
+    "Question.author": _("Written by"),
+    "Question.text": _("Words"),
+    "Question.asked_at": _("Asked at"),
+}

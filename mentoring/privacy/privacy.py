@@ -4,32 +4,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mentoring.privacy.registry import Erasure, Field, Kind, plain
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.notifications.models import Delivery
+from mentoring.privacy.models import AuditEvent
+from mentoring.privacy.registry import Erasure, Field, Kind, Rows, plain
 
 CONSENT = Field(
     Kind.PERSONAL,
-    purpose="prove who agreed to what",
-    seen_by="the person; the rule engine",
-    until="program end + 36 months",
+    purpose=_("prove who agreed to what"),
+    seen_by=_("the person; the rule engine"),
+    until=_("program end + 36 months"),
     copy=True,
     erasure=Erasure.DELETE,
 )
 AUDIT = Field(
-    Kind.PERSONAL, purpose="prove privileged steps", seen_by="observer, site admin", until="12 months"
+    Kind.PERSONAL,
+    purpose=_("prove privileged steps"),
+    seen_by=_("observer, site admin"),
+    until=_("12 months"),
+    copy=True,
 )
 MAIL_ROW = Field(
     Kind.PSEUDONYMOUS,
-    purpose="deliver mails and prove it",
-    seen_by="HR admin of the program, without anything about single tandems",
-    until="180 days",
+    purpose=_("deliver mails and prove it"),
+    seen_by=_("HR admin of the program, without anything about single tandems"),
+    until=_("180 days"),
 )
 MAIL = replace(MAIL_ROW, kind=Kind.PERSONAL)
-CHOICE = replace(MAIL, purpose="write what people want to get", copy=True, erasure=Erasure.DELETE)
+CHOICE = replace(MAIL, purpose=_("write what people want to get"), copy=True, erasure=Erasure.DELETE)
 BLOCKED = Field(
     Kind.PSEUDONYMOUS,
-    purpose="never write again to who said so",
-    seen_by="nobody",
-    until="36 months",
+    purpose=_("never write again to who said so"),
+    seen_by=_("nobody"),
+    until=_("36 months"),
 )
 
 FIELDS = {
@@ -100,9 +108,9 @@ LOWER_STOREYS = {
     "notifications.Delivery.last_error": replace(MAIL, erasure=Erasure.DELETE),
     "notifications.Delivery.body": Field(
         Kind.PERSONAL,
-        purpose="send the same bytes again",
-        seen_by="nobody; in the demo whoever tries it",
-        until="30 days after the final state; secrets at once",
+        purpose=_("send the same bytes again"),
+        seen_by=_("nobody; in the demo whoever tries it"),
+        until=_("30 days after the final state; secrets at once"),
         erasure=Erasure.DELETE,
     ),
     "notifications.Preference.person": CHOICE,
@@ -114,4 +122,38 @@ LOWER_STOREYS = {
     "notifications.Suppression.reason": BLOCKED,
     "notifications.Suppression.since_on": BLOCKED,
     "notifications.Suppression.delivery": BLOCKED,
+}
+
+ROWS = {
+    "AuditEvent": (Rows(lambda person: AuditEvent.objects.filter(actor=person).select_related("actor")),),
+    "notifications.Delivery": (
+        Rows(
+            lambda person: Delivery.objects.filter(person=person).select_related("person"), also=("notice",)
+        ),
+    ),
+}
+NAMES = {
+    "Consent": _("Consents"),
+    "Consent.person": _("Who"),
+    "Consent.purpose": _("What for"),
+    "Consent.scope": _("Where"),
+    "Consent.version": _("Version of the text"),
+    "Consent.mode": _("What others saw then"),
+    "Consent.given_at": _("Given"),
+    "Consent.withdrawn_at": _("Withdrawn"),
+    "AuditEvent": _("Steps you took for others"),
+    "AuditEvent.at": _("When"),
+    "AuditEvent.actor": _("Who"),
+    "AuditEvent.verb": _("What"),
+    "AuditEvent.thing": _("On what"),
+    "notifications.Delivery": _("Mails to you"),
+    "notifications.Delivery.notice": _("Kind"),
+    "notifications.Delivery.person": _("Who"),
+    "notifications.Delivery.address": _("Address"),
+    "notifications.Delivery.sent_at": _("Sent"),
+    "notifications.Preference": _("What you switched off"),
+    "notifications.Preference.person": _("Who"),
+    "notifications.Preference.notice": _("Kind"),
+    "notifications.Preference.choice": _("Choice"),
+    "notifications.Preference.changed_at": _("Changed"),
 }

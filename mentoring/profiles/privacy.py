@@ -1,39 +1,40 @@
 """Which fields of people, profiles and the directory are close to a person."""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.privacy.registry import Erasure, Field, Kind, plain
+from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
+from mentoring.profiles.models import ImportRun, PromptAnswer, ReportingLine, SpokenLanguage, User
+from mentoring.profiles.prompts import PROMPTS
 
-_EVERYBODY = "people of the same programs; HR"
-_CANDIDATES = "people one could be paired with; the own tandem"
-_OWN = "the person alone"
-_STAY = "until the person leaves the company"
-_DECISION = "until the import is applied or dropped"
+_EVERYBODY = _("people of the same programs; HR")
+_CANDIDATES = _("people one could be paired with; the own tandem")
+_OWN = _("the person alone")
+_STAY = _("until the person leaves the company")
+_DECISION = _("until the import is applied or dropped")
 
 
-def _directory(purpose: str, seen_by: str = _EVERYBODY) -> Field:
+def _directory(purpose: Text, seen_by: Text = _EVERYBODY) -> Field:
     return Field(
         Kind.PERSONAL, purpose=purpose, seen_by=seen_by, until=_STAY, copy=True, erasure=Erasure.DELETE
     )
 
 
-def _own_words(purpose: str, seen_by: str = _CANDIDATES) -> Field:
+def _own_words(purpose: Text, seen_by: Text = _CANDIDATES) -> Field:
     return Field(
         Kind.PERSONAL,
         purpose=purpose,
         seen_by=seen_by,
-        until="until the person changes or deletes it, or leaves the company",
+        until=_("until the person changes or deletes it, or leaves the company"),
         copy=True,
         erasure=Erasure.DELETE,
     )
 
 
-def _upload(purpose: str) -> Field:
+def _upload(purpose: Text) -> Field:
     return Field(
         Kind.PERSONAL,
         purpose=purpose,
-        seen_by="whoever imports",
+        seen_by=_("whoever imports"),
         until=_DECISION,
         erasure=Erasure.DELETE,
     )
@@ -43,29 +44,29 @@ FIELDS: dict[str, Field] = {
     **plain("User.id", "User.is_active", "User.is_site_admin", "User.is_people_team"),
     "User.code": Field(
         Kind.PSEUDONYMOUS,
-        purpose="addresses of pages",
-        seen_by="who sees the person",
+        purpose=_("addresses of pages"),
+        seen_by=_("who sees the person"),
         until=_STAY,
         erasure=Erasure.DELETE,
     ),
     "User.password": Field(
-        Kind.PERSONAL, purpose="sign-in, hashed", seen_by="nobody", until=_STAY, erasure=Erasure.DELETE
+        Kind.PERSONAL, purpose=_("sign-in, hashed"), seen_by=_("nobody"), until=_STAY, erasure=Erasure.DELETE
     ),
-    "User.email": _directory("sign-in and mail"),
-    "User.first_name": _directory("how people address each other"),
-    "User.last_name": _directory("how people address each other"),
-    "User.sort_key": _directory("lists by name", "nobody"),
-    "User.language": _directory("language of pages and mails", _OWN),
-    "User.time_zone": _directory("times of meetings and mails", "the own tandem"),
-    "User.employee_number": _directory("recognising a person in the next import", "HR"),
-    "User.job_title": _directory("telling people apart"),
-    "User.department": _directory("pairing rules, telling people apart"),
-    "User.site": _directory("meeting in person"),
+    "User.email": _directory(_("sign-in and mail")),
+    "User.first_name": _directory(_("how people address each other")),
+    "User.last_name": _directory(_("how people address each other")),
+    "User.sort_key": _directory(_("lists by name"), _("nobody")),
+    "User.language": _directory(_("language of pages and mails"), _OWN),
+    "User.time_zone": _directory(_("times of meetings and mails"), _("the own tandem")),
+    "User.employee_number": _directory(_("recognising a person in the next import"), _("HR")),
+    "User.job_title": _directory(_("telling people apart")),
+    "User.department": _directory(_("pairing rules, telling people apart")),
+    "User.site": _directory(_("meeting in person")),
     **plain("BirthYear.id", "BirthYear.person"),
     "BirthYear.value": Field(
         Kind.PERSONAL,
-        purpose="comparison of generations, once the person agrees; a band, encrypted",
-        seen_by="nobody; the rule engine compares",
+        purpose=_("comparison of generations, once the person agrees; a band, encrypted"),
+        seen_by=_("nobody; the rule engine compares"),
         until=_STAY,
         copy=True,
         erasure=Erasure.DELETE,
@@ -73,33 +74,107 @@ FIELDS: dict[str, Field] = {
     **plain("ImportRun.id", "ImportRun.code", "ImportRun.filename", "ImportRun.state"),
     **plain("ImportRun.mapping", "ImportRun.counts", "ImportRun.created_at", "ImportRun.applied_at"),
     "ImportRun.by": Field(
-        Kind.PERSONAL, purpose="who imported", seen_by="HR", until=_STAY, copy=True, erasure=Erasure.DELETE
+        Kind.PERSONAL,
+        purpose=_("who imported"),
+        seen_by=_("HR"),
+        until=_STAY,
+        copy=True,
+        erasure=Erasure.DELETE,
     ),
-    "ImportRun.raw": _upload("the file, encrypted, until its columns are mapped"),
+    "ImportRun.raw": _upload(_("the file, encrypted, until its columns are mapped")),
     **plain("ImportRow.id", "ImportRow.run", "ImportRow.line_number"),
-    "ImportRow.values": _upload("the dry run, encrypted"),
+    "ImportRow.values": _upload(_("the dry run, encrypted")),
     **plain("ReportingLine.id"),
-    "ReportingLine.person": _directory("keeping managers and their people apart", "HR"),
-    "ReportingLine.manager": _directory("keeping managers and their people apart", "HR"),
+    "ReportingLine.person": _directory(_("keeping managers and their people apart"), _("HR")),
+    "ReportingLine.manager": _directory(_("keeping managers and their people apart"), _("HR")),
     **plain("Profile.id"),
-    "Profile.person": _own_words("whose profile it is"),
-    "Profile.headline": _own_words("getting to know each other"),
-    "Profile.career_stage": _own_words("pairing people at different points"),
-    "Profile.formats": _own_words("pairing people who can meet"),
-    "Profile.updated_at": _own_words("when the profile was saved", "nobody"),
+    "Profile.person": _own_words(_("whose profile it is")),
+    "Profile.headline": _own_words(_("getting to know each other")),
+    "Profile.career_stage": _own_words(_("pairing people at different points")),
+    "Profile.formats": _own_words(_("pairing people who can meet")),
+    "Profile.updated_at": _own_words(_("when the profile was saved"), _("nobody")),
     **plain("PromptAnswer.id", "PromptAnswer.profile", "PromptAnswer.position"),
-    "PromptAnswer.prompt": _own_words("getting to know each other"),
-    "PromptAnswer.text": _own_words("getting to know each other"),
+    "PromptAnswer.prompt": _own_words(_("getting to know each other")),
+    "PromptAnswer.text": _own_words(_("getting to know each other")),
     **plain("SpokenLanguage.id", "SpokenLanguage.profile"),
-    "SpokenLanguage.language": _own_words("pairing people who understand each other"),
-    "SpokenLanguage.fluency": _own_words("pairing people who understand each other"),
+    "SpokenLanguage.language": _own_words(_("pairing people who understand each other")),
+    "SpokenLanguage.fluency": _own_words(_("pairing people who understand each other")),
     **plain("Topic.id", "Topic.code", "Topic.cluster", "Topic.name_de", "Topic.name_en"),
     **plain("Topic.position", "Topic.is_active"),
 }
 
+ROWS = {
+    "User": (Rows(lambda person: User.objects.filter(pk=person.pk)),),
+    "ImportRun": (
+        Rows(
+            lambda person: ImportRun.objects.filter(by=person).select_related("by"),
+            also=("filename", "created_at"),
+        ),
+    ),
+    "ReportingLine": (
+        Rows(lambda person: ReportingLine.objects.filter(person=person).select_related("person", "manager")),
+    ),
+    "PromptAnswer": (
+        Rows(
+            lambda person: PromptAnswer.objects.filter(profile__person=person),
+            said={"prompt": lambda _person, answer: PROMPTS.get(answer.prompt, answer.prompt)},
+        ),
+    ),
+    "SpokenLanguage": (Rows(lambda person: SpokenLanguage.objects.filter(profile__person=person)),),
+}
+NAMES = {
+    "User": _("Your account"),
+    "User.email": _("Work e-mail"),
+    "User.first_name": _("First name"),
+    "User.last_name": _("Last name"),
+    "User.sort_key": _("Name for sorting"),
+    "User.language": _("Language"),
+    "User.time_zone": _("Time zone"),
+    "User.employee_number": _("Employee number"),
+    "User.job_title": _("Job title"),
+    "User.department": _("Department"),
+    "User.site": _("Site"),
+    "User.portrait": _("How you are shown"),
+    "BirthYear": _("Generation band"),
+    "BirthYear.value": _("Band, counted from the first"),
+    "ImportRun": _("Imports you made"),
+    "ImportRun.filename": _("File"),
+    "ImportRun.created_at": _("When"),
+    "ImportRun.by": _("Who"),
+    "ReportingLine": _("Reporting line"),
+    "ReportingLine.person": _("Who"),
+    "ReportingLine.manager": _("Manager"),
+    "Profile": _("Your profile"),
+    "Profile.person": _("Who"),
+    "Profile.headline": _("Headline"),
+    "Profile.career_stage": _("Where you are"),
+    "Profile.formats": _("Ways to meet"),
+    "Profile.updated_at": _("Saved"),
+    "PromptAnswer": _("Your sentences"),
+    "PromptAnswer.prompt": _("Beginning"),
+    "PromptAnswer.text": _("Words"),
+    "SpokenLanguage": _("Languages"),
+    "SpokenLanguage.language": _("Language"),
+    "SpokenLanguage.fluency": _("How well"),
+    "Portrait": _("Your photo"),
+    "Portrait.whole": _("The whole photo"),
+    "Portrait.small": _("Small cut-out"),
+    "Portrait.large": _("Large cut-out"),
+    "account.EmailAddress": _("Addresses for signing in"),
+    "account.EmailAddress.email": _("Address"),
+    "mfa.Authenticator": _("Your second locks"),
+    "mfa.Authenticator.type": _("Kind"),
+    "mfa.Authenticator.created_at": _("Set up on"),
+    "mfa.Authenticator.last_used_at": _("Last used"),
+    "usersessions.UserSession": _("Devices you are signed in on"),
+    "usersessions.UserSession.user_agent": _("Browser"),
+    "usersessions.UserSession.created_at": _("Signed in since"),
+    "usersessions.UserSession.last_seen_at": _("Last seen"),
+}
 
-def _sign_in(purpose: str | Promise, until: str | Promise = _STAY) -> Field:
-    return Field(Kind.PERSONAL, purpose=purpose, seen_by=_OWN, until=until, erasure=Erasure.DELETE)
+
+def _sign_in(purpose: Text, until: Text = _STAY, *, copy: bool = False) -> Field:
+    return Field(Kind.PERSONAL, purpose=purpose, seen_by=_OWN, until=until, copy=copy, erasure=Erasure.DELETE)
 
 
 _SIGNED_IN = _("until they sign out; at most eight hours")
@@ -109,18 +184,20 @@ LOWER_STOREYS: dict[str, Field] = {
     **plain("account.EmailConfirmation.created", "account.EmailConfirmation.sent"),
     **plain("account.EmailConfirmation.key"),
     "account.EmailAddress.user": _sign_in(_("sign-in and mail")),
-    "account.EmailAddress.email": _sign_in(_("sign-in and mail")),
+    "account.EmailAddress.email": _sign_in(_("sign-in and mail"), copy=True),
     **plain("mfa.Authenticator.id"),
     "mfa.Authenticator.user": _sign_in(_("whose second lock it is")),
-    "mfa.Authenticator.type": _sign_in(_("passkey, app or recovery codes")),
+    "mfa.Authenticator.type": _sign_in(_("passkey, app or recovery codes"), copy=True),
     "mfa.Authenticator.data": _sign_in(_("checking the second lock; secrets encrypted")),
-    "mfa.Authenticator.created_at": _sign_in(_("recognising an own passkey")),
-    "mfa.Authenticator.last_used_at": _sign_in(_("recognising an own passkey")),
+    "mfa.Authenticator.created_at": _sign_in(_("recognising an own passkey"), copy=True),
+    "mfa.Authenticator.last_used_at": _sign_in(_("recognising an own passkey"), copy=True),
     **plain("usersessions.UserSession.id", "usersessions.UserSession.data"),
     **plain("usersessions.UserSession.ip"),  # always the same: no address is kept
     "usersessions.UserSession.user": _sign_in(_("the list of own devices"), _SIGNED_IN),
     "usersessions.UserSession.session_key": _sign_in(_("signing out everywhere else"), _SIGNED_IN),
-    "usersessions.UserSession.user_agent": _sign_in(_("the list of own devices, coarse"), _SIGNED_IN),
-    "usersessions.UserSession.created_at": _sign_in(_("the list of own devices"), _SIGNED_IN),
-    "usersessions.UserSession.last_seen_at": _sign_in(_("the same as the start"), _SIGNED_IN),
+    "usersessions.UserSession.user_agent": _sign_in(
+        _("the list of own devices, coarse"), _SIGNED_IN, copy=True
+    ),
+    "usersessions.UserSession.created_at": _sign_in(_("the list of own devices"), _SIGNED_IN, copy=True),
+    "usersessions.UserSession.last_seen_at": _sign_in(_("the same as the start"), _SIGNED_IN, copy=True),
 }

@@ -98,6 +98,8 @@ PLATFORM = {
     "web:gallery-error": page(get=only(*PEOPLE_TEAM)),
     "web:manifest": page(get=public()),
     "notifications:preferences": form(both=signed_in()),
+    "privacy:my-data": page(get=signed_in()),
+    "privacy:download": button(post=signed_in()),
     "notifications:unsubscribe": form({"signed": "unsubscribe"}, both=public()),
 }
 PROFILES = {

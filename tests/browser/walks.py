@@ -32,6 +32,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         "/digests/*/",
         "/profile/",
         "/my/mails/",
+        "/my/data/",
         "/accounts/password/change/",
     ),
     "Leyla": (  # mentor
