@@ -22,6 +22,7 @@ FOUND_BY_NAME = (
     "account",
     "allauth",
     "emails",
+    "gallery",
     "house",
     "socialaccount",
     "mfa",
