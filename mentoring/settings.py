@@ -101,6 +101,7 @@ ROOT_URLCONF = "mentoring.urls"
 WSGI_APPLICATION = "mentoring.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 NAVIGATION = "tandems.navigation"  # the storey that knows every page builds the menus
+FACES = "tandems.queries.faces.faces_known_to"  # and the one that knows who meets whom says who sees a photo
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

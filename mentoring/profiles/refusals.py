@@ -26,5 +26,20 @@ SENTENCES = {
         "A number or an address of the file now belongs to somebody else. Please upload the file again; "
         "nothing was imported."
     ),
+    "photo_empty": _("Please choose a picture; this file is empty, or none was chosen."),
+    "photo_bytes": _(
+        "This picture is larger than {megabytes} MB. Send it from your phone as “medium”, or smaller."
+    ),
+    "photo_pixels": _("This picture has more than {megapixels} megapixels. Please make it smaller first."),
+    "photo_tiny": _("This picture is too small: it needs at least {width} by {height} pixels."),
+    "photo_heic": _(
+        "This is a HEIC picture, as iPhones take them. Choose “Most compatible” under Settings, Camera, "
+        "Formats; or mail the photo to yourself, then it arrives as a JPEG."
+    ),
+    "photo_kind": _("This is not a photo we can read. Please choose a JPEG, PNG or WebP file."),
+    "photo_broken": _(
+        "This picture is damaged or incomplete. Please export it once more, or choose another."
+    ),
+    "portrait_unknown": _("Please choose one of the portraits shown."),
     "first_person_email": _("This is not an e-mail address."),
 }

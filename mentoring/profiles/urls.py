@@ -1,10 +1,14 @@
 from django.urls import path
 
-from mentoring.profiles.views import directory, profile
+from mentoring.profiles.views import directory, portrait, profile
 
 app_name = "profiles"
 urlpatterns = [
     path("profile/", profile.profile_edit, name="profile-edit"),
+    path("profile/portrait/", portrait.portrait_edit, name="portrait-edit"),
+    path("profile/portrait/choice/", portrait.portrait_choose, name="portrait-choose"),
+    path("profile/portrait/whole.webp", portrait.portrait_whole, name="portrait-whole"),
+    path("people/<str:code>/portrait-<str:version>-<str:size>.webp", portrait.portrait, name="portrait"),
     path("directory/", directory.import_list, name="import-list"),
     path("directory/<str:code>/", directory.import_review, name="import-review"),
     path("directory/<str:code>/columns/", directory.import_columns, name="import-columns"),

@@ -31,10 +31,15 @@ def word(name: str) -> str:
 WORKSPACE, OTHERS = "tandems:tandem-detail", "tandems:tandem-detail (of others)"
 MEETING, LOG = "tandems:meeting-detail", "tandems:log-detail"
 BOX = "tandems:question-box"
+FACE = "profiles:portrait"
 PROFILE, PART = "profiles:profile-edit", "programs:participation"
 STATES = {"draft": ("mentor",), "offered": TANDEM, "released": (*TANDEM, *EDITORS), "readable": READERS}
 
 CANARIES: dict[str, Canary] = {
+    # what people look like
+    "photo-small": Canary({FACE: (*TANDEM, "hr")}),
+    "photo-large": Canary({}),
+    "photo-whole": Canary({"profiles:portrait-whole": ("mentor",)}),
     # what a tandem noted, planned and asked
     "shared-note": Canary({LOG: TANDEM, WORKSPACE: TANDEM}),
     "talk-note": Canary({WORKSPACE: TANDEM}),

@@ -11,7 +11,7 @@ from mentoring.notifications import links, registry
 from mentoring.notifications.actions import announce
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.actions.directory import upload_directory
-from mentoring.profiles.models import ImportRun, Profile, PromptAnswer
+from mentoring.profiles.models import ImportRun, Portrait, Profile, PromptAnswer
 from programs.models import Invitation, Need, Offer, Participant, Role
 from programs.notices import InvitationMail, VisibilityTightened
 from programs.queries.participation import token_hash
@@ -22,6 +22,7 @@ from tandems.models import MatchRun, Meeting, Question, SessionLog, Tandem
 from tandems.notices import MeetingInvite, TandemIntroduced
 from tests.architecture.canaries import word
 from tests.cast import NOW, Cast, make_cast, person
+from tests.factories.portraits import show
 from tests.factories.profiles import know_band, make_profile, make_topic
 from tests.factories.programs import agree, make_invitation, make_ready
 from tests.factories.sharing import make_draft, make_readable, make_released
@@ -55,9 +56,11 @@ class Stage:
     upload: ImportRun
     dry_run: ImportRun
     invitation: Invitation
+    face: Portrait
     unsubscribe: str
     passkey: int = 1  # nobody on stage has one: whoever asks is asked first who they are
     token: str = TOKEN
+    face_size: str = "small"
     unknown: str = "nobody-knows-this"
 
 
@@ -76,6 +79,7 @@ def make_stage() -> Stage:
         upload=uploaded,
         dry_run=read,
         invitation=_invitation(cast),
+        face=_photo(cast),
         unsubscribe=_unsubscribe(cast),
     )
 
@@ -170,6 +174,12 @@ def _imports(cast: Cast) -> tuple[ImportRun, ImportRun]:
 def _invitation(cast: Cast) -> Invitation:
     participant = Participant.objects.get(program=cast.program, person=cast.invited)
     return make_invitation(participant, token_hash=token_hash(TOKEN))
+
+
+def _photo(cast: Cast) -> Portrait:
+    """Return the mentor's photo, whose three pictures sing."""
+    sizes = {size: word(f"photo-{size}").encode() for size in ("whole", "small", "large")}
+    return show(cast.mentor, **sizes)
 
 
 def _unsubscribe(cast: Cast) -> str:

@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, db_index=True, max_length=160, verbose_name="department"),
                 ),
                 ("site", models.CharField(blank=True, max_length=160, verbose_name="site")),
+                ("portrait", models.CharField(blank=True, editable=False, max_length=60)),
             ],
             options={
                 "ordering": ["sort_key", "pk"],
@@ -87,6 +88,10 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("language__in", ["de", "en"])), name="user_language_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("portrait__regex", "^(drawn:[a-z-]+|photo:[0-9a-f]{16})?$")),
+                        name="user_portrait_of_a_kind",
                     ),
                 ],
             },
@@ -180,6 +185,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["line_number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Portrait",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.CharField(max_length=16)),
+                ("whole", mentoring.encryption.EncryptedBytesField()),
+                ("small", mentoring.encryption.EncryptedBytesField()),
+                ("large", mentoring.encryption.EncryptedBytesField()),
+                ("x", models.PositiveSmallIntegerField()),
+                ("y", models.PositiveSmallIntegerField()),
+                ("zoom", models.PositiveSmallIntegerField()),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photo",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("x__range", (0, 100)), ("y__range", (0, 100)), ("zoom__range", (100, 300))
+                        ),
+                        name="portrait_part_in_range",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(

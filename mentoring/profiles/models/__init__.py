@@ -1,6 +1,7 @@
 from mentoring.profiles.models.birth import BirthYear
 from mentoring.profiles.models.directory import ImportRow, ImportRun
 from mentoring.profiles.models.line import ReportingLine
+from mentoring.profiles.models.portrait import Portrait
 from mentoring.profiles.models.profile import Profile, PromptAnswer, SpokenLanguage
 from mentoring.profiles.models.topic import Topic
 from mentoring.profiles.models.user import User
@@ -9,6 +10,7 @@ __all__ = [
     "BirthYear",
     "ImportRow",
     "ImportRun",
+    "Portrait",
     "Profile",
     "PromptAnswer",
     "ReportingLine",

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.profiles.rules.emails import NO_ADDRESS, has_address
 from mentoring.web.codes import new_code
 
 SORT_KEY_LENGTH = 250
@@ -47,8 +48,8 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def active(self) -> models.QuerySet[User]:
-        """People who may sign in."""
-        return self.filter(is_active=True)
+        """People who may sign in, and who can be reached."""
+        return self.filter(is_active=True).exclude(email__endswith=NO_ADDRESS)
 
 
 class User(AbstractBaseUser):
@@ -75,6 +76,9 @@ class User(AbstractBaseUser):
     job_title = models.CharField(_("job title"), max_length=160, blank=True)
     department = models.CharField(_("department"), max_length=160, blank=True, db_index=True)
     site = models.CharField(_("site"), max_length=160, blank=True)
+    portrait = models.CharField(
+        max_length=60, blank=True, editable=False
+    )  # "", drawn:<name>, photo:<version>
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -93,10 +97,19 @@ class User(AbstractBaseUser):
                 condition=models.Q(language__in=[code for code, _name in settings.LANGUAGES]),
                 name="user_language_known",
             ),
+            models.CheckConstraint(
+                condition=models.Q(portrait__regex=r"^(drawn:[a-z-]+|photo:[0-9a-f]{16})?$"),
+                name="user_portrait_of_a_kind",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.display_name
+
+    @property
+    def shown_email(self) -> str:
+        """The address, "" for somebody who has none yet."""
+        return self.email if has_address(self.email) else ""
 
     @property
     def display_name(self) -> str:

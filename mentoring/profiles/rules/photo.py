@@ -95,8 +95,8 @@ def window(width: int, height: int, crop: Crop) -> tuple[float, float, float, fl
     zoom = min(max(crop.zoom, ZOOM[0]), ZOOM[-1]) / 100
     wide = min(width, height * ASPECT) / zoom
     high = wide / ASPECT
-    left = (width - wide) * min(max(crop.x, 0), PLACE[-1]) / 100
-    top = (height - high) * min(max(crop.y, 0), PLACE[-1]) / 100
+    left = max(width - wide, 0) * min(max(crop.x, 0), PLACE[-1]) / 100  # rounding may bring less than nothing
+    top = max(height - high, 0) * min(max(crop.y, 0), PLACE[-1]) / 100
     return left, top, min(left + wide, width), min(top + high, height)
 
 
@@ -113,7 +113,7 @@ def _check_size(header: Header, content: bytes) -> None:
 def _decoded(content: bytes) -> Image.Image:
     """Return the first frame, upright, in sRGB on white, its longest side at most WHOLE."""
     with Image.open(BytesIO(content), formats=list(MOST_PIXELS)) as image:
-        turn = UPRIGHT.get(image.getexif().get(ORIENTATION, 1))
+        turn = _turn(image)
         profile = image.info.get("icc_profile", b"")
         shrink = max(1.0, max(image.size) / WHOLE)
         image.draft(None, (int(image.width / shrink), int(image.height / shrink)))  # JPEG decodes small
@@ -122,6 +122,14 @@ def _decoded(content: bytes) -> Image.Image:
     small.thumbnail((WHOLE, WHOLE), Image.Resampling.LANCZOS)
     small = _in_srgb(small, profile)
     return small.transpose(turn) if turn is not None else small
+
+
+def _turn(image: Image.Image) -> Image.Transpose | None:
+    """Return how to hold the picture; None if it is upright or its metadata cannot be read."""
+    try:
+        return UPRIGHT.get(image.getexif().get(ORIENTATION, 1))
+    except DECODER_ERRORS:
+        return None
 
 
 def _laid_on_white(image: Image.Image) -> Image.Image:

@@ -7,6 +7,7 @@ import hashlib
 from mentoring.profiles.models import BirthYear, ReportingLine, User
 from mentoring.web.codes import ALPHABET
 from tandems.demo.company import DOMAIN, Colleague, colleagues
+from tandems.demo.portraits import portrait_of
 from tandems.demo.story import HR, SECOND_HR
 
 CODE_LENGTH = 10
@@ -49,6 +50,7 @@ def _person(number: int, one: Colleague) -> User:
         job_title=one.title,
         department=one.department,
         site=one.site,
+        portrait=portrait_of(one),
         is_people_team=one.local in {HR, SECOND_HR},
         is_site_admin=one.local == SITE_ADMIN,
     )
