@@ -11,9 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.errors import Refused
 from mentoring.profiles.forms.half_done import HalfDone
 from mentoring.web.refusals import sentence
+from mentoring.web.widgets import Switch
 from programs.queries.participation import LEVELS, PRIORITIES, TOPIC_ROWS, TopicChoice
 
 Choices = list[tuple[str, list[tuple[str, str]]]]
+
+
+class Pennants(forms.RadioSelect):
+    """Three steps with a pennant more each."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
+        super().__init__({"data-look": "level"} | (attrs or {}), choices)
 
 
 class TopicForm(HalfDone):
@@ -24,7 +32,22 @@ class TopicForm(HalfDone):
 
     def __init__(self, *args: Any, topics: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.topics = topics
         self.fields["topic"].choices = [("", _("none")), *topics]  # type: ignore[attr-defined]
+
+    @property
+    def name(self) -> str:
+        """The topic the row says at the moment, in words; empty for an empty row."""
+        chosen = str(self["topic"].value() or "")
+        names = {code: name for _cluster, topics in self.topics for code, name in topics}
+        return names.get(chosen, chosen)
+
+    @property
+    def level(self) -> tuple[int, str]:
+        """How strongly, as a number from 1 to 3 and in words; (0, "") while nothing valid is said."""
+        said = str(self["strength"].value())
+        choices: Any = self.fields["strength"].choices  # type: ignore[attr-defined]
+        return next(((number, str(word)) for number, word in choices if str(number) == said), (0, ""))
 
     def choice(self) -> TopicChoice | None:
         """Return what a valid row says, or None for an empty one."""
@@ -35,15 +58,24 @@ class TopicForm(HalfDone):
 class OfferForm(TopicForm):
     """A topic a mentor can teach."""
 
-    strength = forms.TypedChoiceField(label=_("How well"), choices=LEVELS, coerce=int, initial=2)
+    strength = forms.TypedChoiceField(
+        label=_("How well"), choices=LEVELS, coerce=int, initial=2, widget=Pennants
+    )
     is_live = forms.BooleanField(label=_("I can show it live"), required=False)
 
 
 class NeedForm(TopicForm):
     """A topic a mentee wants to learn about."""
 
-    strength = forms.TypedChoiceField(label=_("How important"), choices=PRIORITIES, coerce=int, initial=2)
-    question = forms.CharField(label=_("My question about it"), max_length=200, required=False)
+    strength = forms.TypedChoiceField(
+        label=_("How important"), choices=PRIORITIES, coerce=int, initial=2, widget=Pennants
+    )
+    question = forms.CharField(
+        label=_("My question about it"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"data-no-draft": True}),  # kept encrypted here, so kept nowhere else
+    )
 
 
 class TopicRows(forms.BaseFormSet):
@@ -57,6 +89,16 @@ class TopicRows(forms.BaseFormSet):
             if topic and topic in seen:
                 form.add_error("topic", sentence(Refused("topic_twice")))
             seen.add(topic)
+
+    def shown(self) -> list[tuple[TopicForm, bool]]:
+        """Return each row and whether it stands open: the first empty one, and those with an error."""
+        empty = [row for row in self.forms if not row.name]
+        return [(row, row in empty[:1] or bool(row.errors)) for row in self.forms]
+
+    @property
+    def clusters(self) -> Choices:
+        """The topics to choose from, by cluster."""
+        return self.form_kwargs["topics"]  # type: ignore[no-any-return]
 
     def choices(self) -> list[TopicChoice]:
         """Return the rows that name a topic."""
@@ -79,6 +121,6 @@ class GenerationForm(forms.Form):
 
     compare_generation = forms.BooleanField(
         label=_("The computer may compare generations for me."),
-        widget=forms.CheckboxInput(attrs={"class": "switch"}),
+        widget=Switch(),
         required=False,
     )

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.errors import Refused
-from mentoring.profiles.forms.profile import ProfileForm
+from mentoring.profiles.forms.profile import IndexEntry, ProfileForm
 from mentoring.profiles.queries.profile import own_profile, topic_choices
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import writes
@@ -50,8 +50,9 @@ def participation(request: PersonRequest, slug: str) -> HttpResponse:
         )
         _tell(request, missing)
         return redirect(request.get_full_path())
-    forms = {"profile": profile, "topics": topics, "consent": consent}
-    return _shown(request, own, queries.missing_in(content, chosen), forms)
+    missing = queries.missing_in(content, chosen)
+    forms = {"profile": profile, "topics": topics, "consent": consent, "index": _index(own, profile, missing)}
+    return _shown(request, own, missing, forms)
 
 
 def _tell(request: PersonRequest, missing: tuple[str, ...]) -> None:
@@ -64,6 +65,14 @@ def _tell(request: PersonRequest, missing: tuple[str, ...]) -> None:
 
 def _parts(missing: tuple[str, ...]) -> list[str]:
     return [sentence(Refused(f"missing_{part}")) for part in missing]
+
+
+def _index(own: Participant, profile: ProfileForm, missing: tuple[str, ...]) -> list[IndexEntry]:
+    """The parts of the page in reading order."""
+    parts = [*profile.index(missing), IndexEntry("topics", _("Topics"), "topic" not in missing)]
+    if queries.asks_generation(own.program):
+        parts.append(IndexEntry("generations", _("Comparison of generations")))
+    return parts
 
 
 def _shown(

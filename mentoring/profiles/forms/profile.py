@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout, Row, Submit
+from crispy_forms.layout import Div, Layout, Row, Submit
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -22,9 +24,22 @@ from mentoring.profiles.queries.profile import (
     STAGES,
     ProfileContent,
 )
+from mentoring.web.layout import Part
 from mentoring.web.refusals import sentence
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 ANSWER_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A part of a long page: its anchor, its name, and whether it is done (None: nothing to be done)."""
+
+    anchor: str
+    label: StrOrPromise
+    is_done: bool | None = None
 
 
 class ProfileForm(HalfDone):
@@ -71,15 +86,48 @@ class ProfileForm(HalfDone):
             )
         self.helper = FormHelper()
         self.helper.form_tag = False
+        self.helper.summed_up = False  # the page sums up all its forms
         self.helper.layout = Layout(*self.parts())
 
     def parts(self) -> list[Any]:
         """Return the sections of the form in reading order."""
-        sentences = [name for place in PROMPT_PLACES for name in (f"prompt_{place}", f"answer_{place}")]
+        sentences = [
+            Div(f"prompt_{place}", f"answer_{place}", css_class="prompt-card") for place in PROMPT_PLACES
+        ]
         return [
-            Fieldset(_("Three sentences about you"), "headline", *sentences),
-            Fieldset(_("You and your work"), "career_stage", "formats"),
-            Fieldset(_("Languages you speak"), Row(*(f"language_{code}" for code, _name in LANGUAGES))),
+            Part(
+                _("Three sentences about you"),
+                "headline",
+                *sentences,
+                css_id="sentences",
+                seen=_("People you could be paired with, and your tandem, read these sentences."),
+            ),
+            Part(
+                _("You and your work"),
+                "career_stage",
+                "formats",
+                css_id="work",
+                seen=_(
+                    "Compared when tandems are found. Your career stage stands on no page but this one; "
+                    "ways to meet stand in the reasons for a tandem."
+                ),
+            ),
+            Part(
+                _("Languages you speak"),
+                Row(*(f"language_{code}" for code, _name in LANGUAGES), css_class="form-row-narrow"),
+                css_id="languages",
+                seen=_(
+                    "Compared when tandems are found. Languages you share stand in the reasons for a tandem."
+                ),
+            ),
+        ]
+
+    def index(self, missing: Collection[str]) -> list[IndexEntry]:
+        """Return the parts of the page for its index; `missing` are the codes of what is not there yet."""
+        return [
+            IndexEntry("sentences", _("Three sentences"), "prompts" not in missing),
+            IndexEntry("work", _("You and your work"), not {"stage", "format"} & set(missing)),
+            IndexEntry("languages", _("Languages"), "language" not in missing),
         ]
 
     def clean(self) -> dict[str, Any]:
@@ -120,12 +168,23 @@ class PersonForm(ProfileForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper.form_tag = True
-        self.helper.add_input(Submit("", _("Save")))
+        self.helper.form_tag = self.helper.summed_up = True
+        self.helper.attrs = {"id": "profile-form", "data-draft": True}
+        self.helper.add_input(Submit("", _("Save"), css_class="btn-lg"))
 
     def parts(self) -> list[Any]:
         """Add how the product speaks to the person."""
-        return [*super().parts(), Fieldset(_("How we reach you"), Row("language", "time_zone"))]
+        reach = Part(
+            _("How we reach you"),
+            Row("language", "time_zone"),
+            css_id="reach",
+            seen=_("Your tandem learns the city of your time zone when theirs is another one."),
+        )
+        return [*super().parts(), reach]
+
+    def index(self, missing: Collection[str]) -> list[IndexEntry]:
+        """Add the part that is always there."""
+        return [*super().index(missing), IndexEntry("reach", _("How we reach you"))]
 
 
 def _initial(content: ProfileContent) -> dict[str, Any]:

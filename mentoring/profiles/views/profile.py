@@ -31,9 +31,8 @@ def profile_edit(request: PersonRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("profiles:profile-edit")
     missing = [sentence(Refused(f"missing_{part}")) for part in content.missing()]
-    return page(
-        request, "profiles/profile.html", {"form": form, "missing": missing}, status=form_status(form)
-    )
+    context = {"form": form, "missing": missing, "index": form.index(content.missing())}
+    return page(request, "profiles/profile.html", context, status=form_status(form))
 
 
 def _saved(request: PersonRequest, form: PersonForm) -> bool:
