@@ -230,7 +230,8 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE  # an HR file never lies on disk in plain text
+UPLOAD_BYTES = DATA_UPLOAD_MAX_MEMORY_SIZE  # of one file; each form says less
+FILE_UPLOAD_HANDLERS = ["mentoring.web.uploads.BoundedUploadHandler"]  # nothing lies on disk in plain text
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # inviting a large company ticks many boxes
 
 LOGGING = {

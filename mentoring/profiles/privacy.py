@@ -9,6 +9,7 @@ from mentoring.profiles.prompts import PROMPTS
 _EVERYBODY = _("people of the same programs; HR")
 _CANDIDATES = _("people one could be paired with; the own tandem")
 _OWN = _("the person alone")
+_FACES = _("people one could be paired with, until tandems are formed; the own tandem; HR of the program")
 _STAY = _("until the person leaves the company")
 _DECISION = _("until the import is applied or dropped")
 
@@ -62,6 +63,15 @@ FIELDS: dict[str, Field] = {
     "User.job_title": _directory(_("telling people apart")),
     "User.department": _directory(_("pairing rules, telling people apart")),
     "User.site": _directory(_("meeting in person")),
+    "User.portrait": _own_words(
+        _("recognising each other"), _("who sees the name; a photo only who may see it")
+    ),
+    **plain(
+        "Portrait.id", "Portrait.person", "Portrait.version", "Portrait.x", "Portrait.y", "Portrait.zoom"
+    ),
+    "Portrait.whole": _own_words(_("cropping one's photo again, encrypted"), _OWN),
+    "Portrait.small": _own_words(_("recognising each other, encrypted"), _FACES),
+    "Portrait.large": _own_words(_("recognising each other, encrypted"), _FACES),
     **plain("BirthYear.id", "BirthYear.person"),
     "BirthYear.value": Field(
         Kind.PERSONAL,
@@ -82,8 +92,8 @@ FIELDS: dict[str, Field] = {
         erasure=Erasure.DELETE,
     ),
     "ImportRun.raw": _upload(_("the file, encrypted, until its columns are mapped")),
-    **plain("ImportRow.id", "ImportRow.run", "ImportRow.line_number"),
-    "ImportRow.values": _upload(_("the dry run, encrypted")),
+    **plain("ImportPart.id", "ImportPart.run", "ImportPart.number"),
+    "ImportPart.values": _upload(_("the dry run, encrypted")),
     **plain("ReportingLine.id"),
     "ReportingLine.person": _directory(_("keeping managers and their people apart"), _("HR")),
     "ReportingLine.manager": _directory(_("keeping managers and their people apart"), _("HR")),

@@ -141,8 +141,12 @@ ROW_SENTENCES: dict[str, Sentences] = {
         _("Probably a cell holds the sign that separates the columns. Put that cell in quotation marks."),
     ),
     "missing_email": (
+        _("The e-mail is missing, and there is no employee number either."),
+        _("Add one of the two: with a number alone the person is imported, but cannot be invited."),
+    ),
+    "no_address": (
         _("The e-mail is missing."),
-        _("Add the work e-mail, or remove the row if this person cannot take part."),
+        _("The person is imported and cannot be invited. A later file may bring the address."),
     ),
     "invalid_email": (
         _("“{value}” is not an e-mail address."),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("directory/", directory.import_list, name="import-list"),
     path("directory/<str:code>/", directory.import_review, name="import-review"),
     path("directory/<str:code>/columns/", directory.import_columns, name="import-columns"),
+    path("directory/<str:code>/reading/", directory.import_reading, name="import-reading"),
     path("directory/<str:code>/import/", directory.import_apply, name="import-apply"),
     path("directory/<str:code>/drop/", directory.import_drop, name="import-drop"),
 ]

@@ -121,6 +121,7 @@ PROGRAMS = {
     "programs:program-list": page(get=signed_in()),
     "programs:program-create": form(both=only(*PEOPLE_TEAM, refused=NO_TEAM)),
     "programs:program-detail": page(PROGRAM, get=only(*AROUND)),
+    "profiles:import-reading": button({"code": "upload.code"}, post=only(*PEOPLE_TEAM)),
     "programs:program-edit": form(PROGRAM, both=only("hr")),
     "programs:program-move": button(PROGRAM, post=only("hr")),
     "programs:roster": page(PROGRAM, get=only("hr")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -11,10 +12,11 @@ from django.utils import timezone
 
 from mentoring.errors import Refused, require
 from mentoring.privacy.actions import audit
-from mentoring.profiles.models import ImportRow, ImportRun, User
+from mentoring.profiles.models import ImportPart, ImportRun, User
 from mentoring.profiles.models.directory import ImportState
 from mentoring.profiles.permissions import can_import_people
-from mentoring.profiles.queries.directory import UNDECIDED, known_people, opened, review_of
+from mentoring.profiles.queries.directory import UNDECIDED, Reading, known_people, opened, review_of
+from mentoring.profiles.rules.dates import Order
 from mentoring.profiles.rules.decode import decode
 from mentoring.profiles.rules.dry_run import pack
 from mentoring.profiles.rules.mapping import Mapping as Columns
@@ -40,6 +42,17 @@ def upload_directory(*, filename: str, content: bytes, by: User, now: datetime) 
 
 
 @transaction.atomic
+def read_differently(*, run: ImportRun, reading: Reading, by: User, now: datetime) -> ImportRun:  # noqa: ARG001
+    """Keep how the file is to be read instead of as detected. Raises FileProblem, import_moved_on."""
+    require(can_import_people(by))
+    run = locked(run, ImportState.UPLOADED)
+    decode(bytes(run.raw or b""), **reading.of_file())
+    run.mapping = {"reading": asdict(reading)}
+    run.save(update_fields=["mapping"])
+    return run
+
+
+@transaction.atomic
 def read_import(*, run: ImportRun, choices: Mapping[str, str], by: User, now: datetime) -> ImportRun:
     """Read the file with these columns ({"<index>": field}), keep the mapped values alone, forget the file.
 
@@ -51,11 +64,15 @@ def read_import(*, run: ImportRun, choices: Mapping[str, str], by: User, now: da
     mapping = choose(file.mapping, choices)
     if check_mapping(mapping):
         raise Refused("import_columns")
-    today = timezone.localdate(now)
-    reading = read_people(file.table, mapping, known_people(by), today=today)
-    ImportRow.objects.bulk_create(
-        (ImportRow(run=run, line_number=number, values=text) for number, text in pack(reading).items()),
-        batch_size=2000,
+    reading = read_people(
+        file.table,
+        mapping,
+        known_people(by),
+        today=timezone.localdate(now),
+        date_order=Order(file.reading.date_order) if file.reading.date_order else None,
+    )
+    ImportPart.objects.bulk_create(
+        ImportPart(run=run, number=number, values=text) for number, text in enumerate(pack(reading))
     )
     run.state, run.raw = ImportState.READ, None
     run.mapping = {"fields": sorted(reading.fields), "titles": _worth_remembering(file.mapping, mapping)}
@@ -90,7 +107,7 @@ def locked(run: ImportRun, *states: str) -> ImportRun:
 
 def _forget(runs: QuerySet[ImportRun]) -> int:
     ids = list(runs.select_for_update().values_list("pk", flat=True))
-    ImportRow.objects.filter(run_id__in=ids).delete()
+    ImportPart.objects.filter(run_id__in=ids).delete()
     return ImportRun.objects.filter(pk__in=ids).update(state=ImportState.DROPPED, raw=None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -12,9 +13,19 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.profiles.problems import explain, field_label
-from mentoring.profiles.rules.decode import MAX_BYTES, decode
+from mentoring.profiles.queries.directory import OpenedFile, Reading
+from mentoring.profiles.rules.dates import Order
+from mentoring.profiles.rules.decode import ENCODINGS, MAX_BYTES, decode
 from mentoring.profiles.rules.faults import FileProblem, MappingProblem
 from mentoring.profiles.rules.mapping import Column, Field, Mapping, check_mapping, choose
+from mentoring.profiles.rules.table import HEADER_WITHIN
+
+SEPARATORS = [(";", _("semicolon")), (",", _("comma")), ("\t", _("tab")), ("|", _("vertical bar"))]
+DATE_ORDERS = [
+    (Order.DAY_FIRST, _("day first (31.12.1979)")),
+    (Order.MONTH_FIRST, _("month first (12/31/1979)")),
+    (Order.YEAR_FIRST, _("year first (1979-12-31)")),
+]
 
 
 class UploadForm(forms.Form):
@@ -49,6 +60,43 @@ class UploadForm(forms.Form):
     def content(self) -> bytes:
         """Return the bytes of a valid file."""
         return self._content
+
+
+class ReadingForm(forms.Form):
+    """How the file is read, beginning with what was detected. `reading()` gives what somebody chose."""
+
+    sheet = forms.ChoiceField(label=_("Sheet"), required=False)
+    encoding = forms.ChoiceField(
+        label=_("Encoding of the text"), choices=[(name, name.upper()) for name in ENCODINGS], required=False
+    )
+    delimiter = forms.ChoiceField(label=_("Columns are separated by"), choices=SEPARATORS, required=False)
+    header_row = forms.IntegerField(
+        label=_("Row with the column titles"), min_value=1, max_value=HEADER_WITHIN, required=False
+    )
+    date_order = forms.ChoiceField(label=_("Dates are written"), choices=DATE_ORDERS, required=False)
+
+    def __init__(self, data: Any = None, *, file: OpenedFile, today: date) -> None:
+        table, order = file.table, file.dates_read_as(today)
+        super().__init__(
+            data,
+            initial={
+                "sheet": table.sheet,
+                "encoding": table.encoding,
+                "delimiter": table.delimiter,
+                "header_row": table.header_row,
+                "date_order": order or "",
+            },
+        )
+        for name in ("encoding", "delimiter") if table.sheets else ("sheet",):
+            del self.fields[name]
+        if table.sheets:
+            self.fields["sheet"].choices = [(name, name) for name in table.sheets]  # type: ignore[attr-defined]
+        if order is None:
+            del self.fields["date_order"]
+
+    def reading(self) -> Reading:
+        """Return what a valid form says."""
+        return Reading(**{name: value for name, value in self.cleaned_data.items() if value})
 
 
 class ColumnsForm(forms.Form):

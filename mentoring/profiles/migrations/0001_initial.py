@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="ImportRow",
+            name="ImportPart",
             fields=[
                 (
                     "id",
@@ -172,19 +172,19 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("line_number", models.PositiveIntegerField()),
+                ("number", models.PositiveIntegerField()),
                 ("values", mentoring.encryption.EncryptedTextField()),
                 (
                     "run",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="rows",
+                        related_name="parts",
                         to="profiles.importrun",
                     ),
                 ),
             ],
             options={
-                "ordering": ["line_number"],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
@@ -457,8 +457,8 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.UniqueConstraint(fields=("run", "line_number"), name="import_row_line_once"),
+            model_name="importpart",
+            constraint=models.UniqueConstraint(fields=("run", "number"), name="import_part_number_once"),
         ),
         migrations.AddConstraint(
             model_name="profile",

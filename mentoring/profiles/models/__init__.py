@@ -1,5 +1,5 @@
 from mentoring.profiles.models.birth import BirthYear
-from mentoring.profiles.models.directory import ImportRow, ImportRun
+from mentoring.profiles.models.directory import ImportPart, ImportRun
 from mentoring.profiles.models.line import ReportingLine
 from mentoring.profiles.models.portrait import Portrait
 from mentoring.profiles.models.profile import Profile, PromptAnswer, SpokenLanguage
@@ -8,7 +8,7 @@ from mentoring.profiles.models.user import User
 
 __all__ = [
     "BirthYear",
-    "ImportRow",
+    "ImportPart",
     "ImportRun",
     "Portrait",
     "Profile",

@@ -1,7 +1,7 @@
 """A directory import between upload and decision.
 
 The uploaded file is kept encrypted until its columns are mapped, then only the mapped values remain
-(as rows), and those go with the decision. A column nobody mapped is stored nowhere.
+(in parts), and those go with the decision. A column nobody mapped is stored nowhere.
 """
 
 from __future__ import annotations
@@ -58,18 +58,18 @@ class ImportRun(models.Model):
         return self.filename
 
 
-class ImportRow(models.Model):
-    """One row of the dry run: the mapped values of a person, encrypted, gone after the decision."""
+class ImportPart(models.Model):
+    """A part of the dry run: mapped values of some people, encrypted, gone after the decision."""
 
-    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rows")
-    line_number = models.PositiveIntegerField()
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="parts")
+    number = models.PositiveIntegerField()
     values = EncryptedTextField()
 
     class Meta:
-        ordering = ["line_number"]
+        ordering = ["number"]
         constraints = [
-            models.UniqueConstraint(fields=["run", "line_number"], name="import_row_line_once"),
+            models.UniqueConstraint(fields=["run", "number"], name="import_part_number_once"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.line_number}"
+        return f"{self.number}"

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.profiles.rules.emails import NO_ADDRESS, has_address
 from mentoring.web.codes import new_code
 
 SORT_KEY_LENGTH = 250
@@ -47,8 +48,8 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def active(self) -> models.QuerySet[User]:
-        """People who may sign in."""
-        return self.filter(is_active=True)
+        """People who may sign in, and who can be reached."""
+        return self.filter(is_active=True).exclude(email__endswith=NO_ADDRESS)
 
 
 class User(AbstractBaseUser):
@@ -104,6 +105,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.display_name
+
+    @property
+    def shown_email(self) -> str:
+        """The address, "" for somebody who has none yet."""
+        return self.email if has_address(self.email) else ""
 
     @property
     def display_name(self) -> str:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce
@@ -16,11 +18,12 @@ from django.db.models.functions import Coalesce
 from mentoring.profiles.models import ImportRun, User
 from mentoring.profiles.models.directory import ImportState
 from mentoring.profiles.permissions import can_import_people
+from mentoring.profiles.rules.dates import Order, detect_order
 from mentoring.profiles.rules.decode import DecodedFile, decode
 from mentoring.profiles.rules.diff import Diff, compare
 from mentoring.profiles.rules.dry_run import DryRun, unpack
 from mentoring.profiles.rules.faults import RowProblem
-from mentoring.profiles.rules.mapping import Mapping, propose
+from mentoring.profiles.rules.mapping import Field, Mapping, propose
 from mentoring.profiles.rules.records import KnownPerson, PersonRow
 
 UNDECIDED = (ImportState.UPLOADED, ImportState.READ)
@@ -55,19 +58,43 @@ def known_people(viewer: User) -> tuple[KnownPerson, ...]:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """How somebody says a file has to be read; "" and 0 leave it to what is detected."""
+
+    encoding: str = ""
+    delimiter: str = ""
+    header_row: int = 0
+    sheet: str = ""
+    date_order: str = ""
+
+    def of_file(self) -> dict[str, Any]:
+        """Return what `decode` is told."""
+        return {name: value for name, value in asdict(self).items() if name != "date_order"}
+
+
+@dataclass(frozen=True)
 class OpenedFile:
     """An uploaded file, decoded, with the columns that were recognised."""
 
     table: DecodedFile
     mapping: Mapping
+    reading: Reading
+
+    def dates_read_as(self, today: date) -> Order | None:
+        """Return how the proposed column of birth dates is read, None without one."""
+        column = self.mapping.column_of(Field.BIRTH_DATE)
+        if self.reading.date_order:
+            return Order(self.reading.date_order)
+        return detect_order((row[column.index] for row in self.table.rows), today=today) if column else None
 
 
 def opened(viewer: User, run: ImportRun) -> OpenedFile:
     """Return the file of an import whose columns are not settled. Titles settled last time are known."""
-    last = imports_visible_to(viewer).exclude(mapping={}).first()
-    remembered = last.mapping.get("titles", {}) if last else {}
-    table = decode(bytes(run.raw or b""))
-    return OpenedFile(table, propose(table.header, table.rows, remembered=remembered))
+    last = imports_visible_to(viewer).filter(mapping__has_key="titles").first()
+    remembered = last.mapping["titles"] if last else {}
+    reading = Reading(**run.mapping.get("reading", {}))
+    table = decode(bytes(run.raw or b""), **reading.of_file())
+    return OpenedFile(table, propose(table.header, table.rows, remembered=remembered), reading)
 
 
 @dataclass(frozen=True)
@@ -130,8 +157,7 @@ class Review:
 
 def review_of(viewer: User, run: ImportRun) -> Review:
     """Return what the rows of `run` would change now. `run` comes from `imports_visible_to(viewer)`."""
-    stored = run.rows.values_list("line_number", "values")
-    dry_run = unpack((number, str(text)) for number, text in stored)
+    dry_run = unpack(str(text) for text in run.parts.values_list("values", flat=True))
     known = known_people(viewer)
     fields = frozenset(run.mapping.get("fields", ()))
     diff = compare(dry_run.people, known, fields)

@@ -1,46 +1,55 @@
-"""What is kept of a file between its dry run and the decision: mapped values and problems, by row."""
+"""What is kept of a file between its dry run and the decision: mapped values and problems, in parts."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from operator import attrgetter
 
 from mentoring.profiles.rules.faults import RowProblem, row_problem
 from mentoring.profiles.rules.people import Reading
 from mentoring.profiles.rules.records import PersonRow
 
+PART = 500  # people or problems sealed together: sealing costs by the piece
+
+_FIELDS = tuple(field.name for field in dataclasses.fields(PersonRow))
+_values = attrgetter(*_FIELDS)
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DryRun:
-    """People and problems of a file, in the order of its rows."""
+    """People and problems of a file, each in the order of its rows."""
 
     people: tuple[PersonRow, ...]
     problems: tuple[RowProblem, ...]
 
 
-def pack(reading: Reading) -> dict[int, str]:
-    """Return {row: JSON} of every row that holds a person or has a problem. `unpack` takes it back."""
-    rows: dict[int, dict[str, object]] = {
-        person.line_number: {"person": dataclasses.asdict(person)} for person in reading.people
-    }
-    for problem in reading.problems:
-        said = {"column": problem.column, "code": problem.code, **problem.params}
-        rows.setdefault(problem.line_number, {}).setdefault("problems", []).append(said)  # type: ignore[attr-defined]
-    return {number: json.dumps(rows[number]) for number in sorted(rows)}
+def pack(reading: Reading) -> list[str]:
+    """Return the people and problems of `reading` as JSON, in parts. `unpack` takes them back."""
+    people = (_values(person) for person in reading.people)
+    problems = ((one.line_number, one.column, one.code, dict(one.params)) for one in reading.problems)
+    return [json.dumps({"people": part}) for part in _parts(people)] + [
+        json.dumps({"problems": part}) for part in _parts(problems)
+    ]
 
 
-def unpack(rows: Iterable[tuple[int, str]]) -> DryRun:
-    """Return what `pack` was given. `rows` are (row, JSON) in order."""
+def unpack(parts: Iterable[str]) -> DryRun:
+    """Return what `pack` was given."""
     people: list[PersonRow] = []
     problems: list[RowProblem] = []
-    for number, text in rows:
-        values = json.loads(text)
-        if "person" in values:
-            people.append(PersonRow(**values["person"]))
-        problems += [_problem(number, **said) for said in values.get("problems", [])]
+    for part in parts:
+        held = json.loads(part)
+        people += [PersonRow(*values) for values in held.get("people", ())]
+        problems += [
+            row_problem(line, column, code, **params)
+            for line, column, code, params in held.get("problems", ())
+        ]
     return DryRun(tuple(people), tuple(problems))
 
 
-def _problem(number: int, *, column: str, code: str, **params: str | int) -> RowProblem:
-    return row_problem(number, column, code, **params)
+def _parts(values: Iterable[object]) -> Iterator[list[object]]:
+    stream = iter(values)
+    while part := list(islice(stream, PART)):
+        yield part

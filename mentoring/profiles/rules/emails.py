@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 MAX_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+NO_ADDRESS = "@no-address.invalid"  # RFC 2606: no mail can ever go there
 
 _LOCAL = r"[^\s@<>()\[\]\\,;:\"|]+"
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
@@ -36,3 +37,17 @@ def email_within(cell: str) -> str:
     """Return the first address somewhere in `cell` in lower case, "" when there is none."""
     found = _WITHIN.search(cell[: 2 * MAX_EMAIL])  # a search, so a long cell would cost its square
     return read_email(found[0].rstrip(".")) if found else ""
+
+
+def stand_in(employee_number: str) -> str:
+    """Return what stands for the address of somebody who has none yet, the same for the same number.
+
+    Such people are in the directory (somebody may report to them) but cannot sign in or be invited.
+    """
+    key = employee_number.casefold()
+    return f"{key if re.fullmatch(r'[a-z0-9]{1,40}', key) else 'x-' + key.encode().hex()}{NO_ADDRESS}"
+
+
+def has_address(email: str) -> bool:
+    """Say whether `email` reaches anybody."""
+    return not email.endswith(NO_ADDRESS)

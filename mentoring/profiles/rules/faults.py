@@ -50,6 +50,7 @@ ERROR_CODES: Mapping[str, frozenset[str]] = {
 }
 
 WARNING_CODES: Mapping[str, frozenset[str]] = {
+    "no_address": frozenset(),
     "unknown_manager": frozenset({"value"}),
     "ambiguous_manager": frozenset({"value", "count"}),
     "own_manager": frozenset(),

@@ -20,7 +20,7 @@ from mentoring.profiles.rules.dates import (
     is_blank_date,
     read_date,
 )
-from mentoring.profiles.rules.emails import read_email
+from mentoring.profiles.rules.emails import has_address, read_email, stand_in
 from mentoring.profiles.rules.faults import RowProblem, row_problem
 from mentoring.profiles.rules.generation import BORDERS, band_of
 from mentoring.profiles.rules.managers import managers_of
@@ -97,6 +97,7 @@ def read_people(
         raise ValueError("this mapping has problems; it cannot be read")
     reader = _RowReader(decoded, mapping, today, borders, date_order)
     known = tuple(known)
+    reader.addresses = {person.employee_number: person.email for person in known if person.employee_number}
     drafts = [reader.read(number, row) for number, row in zip(decoded.row_numbers, decoded.rows, strict=True)]
     problems = reader.problems
     problems += _duplicates(drafts, "email", "duplicate_email", reader.title(Field.EMAIL))
@@ -135,6 +136,7 @@ class _RowReader:
         self.today = today
         self.borders = borders
         self.problems: list[RowProblem] = []
+        self.addresses: dict[str, str] = {}  # of people the directory knows, by number
         self.date_order: Order | None = None
         if Field.BIRTH_DATE in self.places:
             dates = [row[self.places[Field.BIRTH_DATE]] for row in decoded.rows]
@@ -156,9 +158,8 @@ class _RowReader:
             limit = MAX_LENGTH[field]
             if len(texts[field]) > limit:
                 self._report(number, field, "value_too_long", limit=limit)
-        return PersonRow(
-            line_number=number, email=self._email(number, row), band=self._band(number, row), **texts
-        )
+        email = self._email(number, row, texts["employee_number"])
+        return PersonRow(line_number=number, email=email, band=self._band(number, row), **texts)
 
     def _report(self, number: int, field: Field | None, code: str, **params: str | int) -> None:
         self.problems.append(row_problem(number, self.title(field) if field else "", code, **params))
@@ -177,13 +178,20 @@ class _RowReader:
         own_last = without_title(self._cell(row, Field.LAST_NAME))
         return own_first or first, own_last or last
 
-    def _email(self, number: int, row: Sequence[str]) -> str:
+    def _email(self, number: int, row: Sequence[str], employee_number: str) -> str:
+        """Return the address of the row; without one that of the known person, or what stands for none."""
         cell = self._cell(row, Field.EMAIL)
         email = read_email(cell)
-        if not cell:
+        if email or cell:
+            if not email or not has_address(email):
+                self._report(number, Field.EMAIL, "invalid_email", value=covered(cell[:80]))
+            return email
+        if not employee_number:
             self._report(number, Field.EMAIL, "missing_email")
-        elif not email:
-            self._report(number, Field.EMAIL, "invalid_email", value=covered(cell[:80]))
+            return ""
+        email = self.addresses.get(employee_number) or stand_in(employee_number)
+        if not has_address(email):
+            self._report(number, Field.EMAIL, "no_address")
         return email
 
     def _band(self, number: int, row: Sequence[str]) -> int | None:
@@ -213,7 +221,7 @@ def _duplicates(drafts: Sequence[PersonRow], attribute: str, code: str, column: 
     return [
         row_problem(line, column, code, value=value, lines=_others(lines, line))
         for value, lines in rows.items()
-        if value and len(lines) > 1
+        if value and len(lines) > 1 and has_address(value)
         for line in lines
     ]
 

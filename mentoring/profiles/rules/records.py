@@ -37,7 +37,8 @@ class KnownPerson:
 class PersonRow:
     """One person of the file. Made of str, int and None only, so `dataclasses.asdict` is ready for JSON.
 
-    `line_number`: row as a spreadsheet counts it, from 1. `email`: lower case, unique within a Reading.
+    `line_number`: row as a spreadsheet counts it, from 1. `email`: lower case, unique within a Reading; for
+    somebody without one what `emails.stand_in` makes of the number.
     `band`: generation band, 0 = earliest, None = the file says nothing. `manager_ref`: `email` of the
     manager, who is another row or a known person; "" = no manager, or one a warning speaks about. Text that
     the file does not have is "".

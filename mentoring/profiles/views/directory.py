@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentoring.profiles.actions.directory import drop_import, read_import, upload_directory
+from mentoring.profiles.actions.directory import (
+    drop_import,
+    read_differently,
+    read_import,
+    upload_directory,
+)
 from mentoring.profiles.actions.directory_apply import apply_import
-from mentoring.profiles.forms.directory import ColumnsForm, DecisionForm, UploadForm
+from mentoring.profiles.forms.directory import ColumnsForm, DecisionForm, ReadingForm, UploadForm, told
 from mentoring.profiles.permissions import can_import_people
 from mentoring.profiles.queries import directory as queries
 from mentoring.profiles.request import PersonRequest
+from mentoring.profiles.rules.faults import FileProblem
 from mentoring.profiles.views.directory_review import sections
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, form_status, page, paginate, submit
@@ -51,8 +58,28 @@ def import_columns(request: PersonRequest, code: str) -> HttpResponse:
     form = ColumnsForm(request.POST if request.method == "POST" else None, mapping=file.mapping)
     if form.is_valid() and submit(request, form, read_import, run=run, choices=form.choices()):
         return redirect("profiles:import-review", code)
-    context = {"run": run, "file": file, "form": form}
+    reading = ReadingForm(file=file, today=timezone.localdate())
+    context = {"run": run, "file": file, "form": form, "reading": reading}
     return page(request, "profiles/import_columns.html", context, status=form_status(form))
+
+
+@writes("POST")
+def import_reading(request: PersonRequest, code: str) -> HttpResponse:
+    """Read the file in another way than detected."""
+    run = _visible(request, code)
+    if run.state != "uploaded":
+        return redirect("profiles:import-review", code)
+    file = queries.opened(request.user, run)
+    reading = ReadingForm(request.POST, file=file, today=timezone.localdate())
+    try:
+        if reading.is_valid() and submit(
+            request, reading, read_differently, run=run, reading=reading.reading()
+        ):
+            return redirect("profiles:import-columns", code)
+    except FileProblem as problem:
+        reading.add_error(None, told(problem))
+    context = {"run": run, "file": file, "form": ColumnsForm(mapping=file.mapping), "reading": reading}
+    return page(request, "profiles/import_columns.html", context, status=form_status(reading))
 
 
 @reads

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from mentoring.profiles.problems import explain, field_label
 from mentoring.profiles.queries.directory import Review, name_of
 from mentoring.profiles.rules.diff import Change
+from mentoring.profiles.rules.emails import has_address
 from mentoring.profiles.rules.faults import RowProblem
+from mentoring.profiles.rules.records import KnownPerson, PersonRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ def sections(review: Review, wanted: str) -> tuple[list[Section], Section]:
         Section("errors", _("To correct"), Lazily(review.errors, _problem)),
         Section("warnings", _("Left out"), Lazily(review.warnings, _problem)),
         Section("changed", _("Changed"), Lazily(diff.changed, lambda change: _change(change, names))),
-        Section("new", _("New"), diff.new),
-        Section("missing", _("Not in the file"), diff.missing),
+        Section("new", _("New"), Lazily(diff.new, _person)),
+        Section("missing", _("Not in the file"), Lazily(diff.missing, _person)),
     ]
     every = every[:2] if review.errors else every
     tabs = [section for section in every if section.rows] or every[-2:-1]
@@ -65,9 +67,20 @@ def _problem(problem: RowProblem) -> dict[str, Any]:
     }
 
 
+def _person(person: PersonRow | KnownPerson) -> dict[str, str]:
+    return {
+        "name": name_of(person),
+        "number": person.employee_number,
+        "email": person.email if has_address(person.email) else "",
+        "department": person.department,
+    }
+
+
 def _change(change: Change, names: dict[str, str]) -> dict[str, Any]:
     def shown(value: str, field: str) -> str:
-        return names.get(value, value) if field == "manager_ref" else value
+        if field == "manager_ref":
+            return names.get(value, value)
+        return value if field != "email" or has_address(value) else ""
 
     return {
         "row": change.row.line_number,

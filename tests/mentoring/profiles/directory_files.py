@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.profiles.actions.directory import read_import, upload_directory
-from mentoring.profiles.models import BirthYear, ImportRow, ImportRun, ReportingLine, User
+from mentoring.profiles.models import BirthYear, ImportPart, ImportRun, ReportingLine, User
 from mentoring.profiles.queries.directory import opened
 
 REAL_FILE = Path(__file__).parents[2] / "data" / "adventure-works-employees.csv"
@@ -25,7 +25,7 @@ def csv(*rows: str, titles: str = TITLES) -> bytes:
 
 def everything() -> dict[str, list[dict[str, object]]]:
     """Return all that an import may change, bands included."""
-    models = (User, ReportingLine, BirthYear, ImportRun, ImportRow)
+    models = (User, ReportingLine, BirthYear, ImportRun, ImportPart)
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
 
 

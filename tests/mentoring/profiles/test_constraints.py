@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError
 
 from mentoring.profiles.models import (
-    ImportRow,
+    ImportPart,
     ImportRun,
     Profile,
     PromptAnswer,
@@ -155,9 +155,9 @@ def test_import_that_was_applied_says_when(state, applied_at):
         ImportRun.objects.create(by=make_person(), filename="x.csv", state=state, applied_at=applied_at)
 
 
-def test_line_of_a_file_is_read_once():
+def test_part_of_a_dry_run_is_kept_once():
     run = ImportRun.objects.create(by=make_person(), filename="x.csv", raw=b"x")
-    ImportRow.objects.create(run=run, line_number=2, values="{}")
+    ImportPart.objects.create(run=run, number=2, values="{}")
 
-    with refused("import_row_line_once"):
-        ImportRow.objects.create(run=run, line_number=2, values="{}")
+    with refused("import_part_number_once"):
+        ImportPart.objects.create(run=run, number=2, values="{}")

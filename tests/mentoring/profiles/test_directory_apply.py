@@ -11,7 +11,7 @@ from mentoring.encryption import decrypt
 from mentoring.errors import NotAllowed, Refused
 from mentoring.profiles.actions.directory import read_import, upload_directory
 from mentoring.profiles.actions.directory_apply import apply_import
-from mentoring.profiles.models import BirthYear, ImportRow, ImportRun, User
+from mentoring.profiles.models import BirthYear, ImportPart, ImportRun, User
 from mentoring.profiles.queries.directory import opened, review_of
 from tests.factories.profiles import make_person, reports_to
 from tests.mentoring.profiles.directory_files import (
@@ -223,12 +223,12 @@ def test_file_and_dry_run_are_not_readable_in_the_database(hr):
         file = bytes(cursor.fetchone()[0])
     read_import(run=run, choices=opened(hr, run).mapping.choices(), by=hr, now=timezone.now())
     with connection.cursor() as cursor:
-        cursor.execute("SELECT values FROM profiles_importrow")
+        cursor.execute("SELECT values FROM profiles_importpart")
         row = bytes(cursor.fetchone()[0])
 
     assert b"anna" not in file.lower()
     assert b"anna" not in row.lower()
-    assert ImportRow.objects.get().values.count("anna@example.com") == 1
+    assert ImportPart.objects.get().values.count("anna@example.com") == 1
 
 
 def test_employee_may_not_import(hr):
@@ -254,3 +254,15 @@ def test_real_file_is_imported_within_two_seconds(hr):
     apply_import(run=run, by=hr, now=timezone.now())
 
     assert time.process_time() - start < 2
+
+
+def test_person_without_address_comes_later_to_an_address(hr):
+    imported(csv("1;Anna;Berg;;;;;"), hr)
+    anna = User.objects.get(employee_number="1")
+    before = (anna.shown_email, User.objects.active().filter(pk=anna.pk).exists())
+
+    imported(csv("1;Anna;Berg;anna@example.com;;;;"), hr)
+    anna.refresh_from_db()
+
+    assert before == ("", False)
+    assert (anna.shown_email, User.objects.active().filter(pk=anna.pk).exists()) == ("anna@example.com", True)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mentoring.privacy.models import AuditEvent
 from mentoring.profiles.actions.directory import forget_old_imports
-from mentoring.profiles.models import ImportRow, ImportRun, ReportingLine, User
+from mentoring.profiles.models import ImportPart, ImportRun, ReportingLine, User
 from tests.factories.profiles import make_person
 from tests.mentoring.profiles.directory_files import (
     ANNA,
@@ -52,7 +52,7 @@ def test_hr_imports_the_real_file_in_three_steps(client, hr):
     assert b"290 people are new" in client.get(done.url).content
     assert User.objects.exclude(pk=hr.pk).count() == 290
     assert ReportingLine.objects.count() == 289
-    assert (run.state, run.raw, ImportRow.objects.count()) == ("applied", None, 0)
+    assert (run.state, run.raw, ImportPart.objects.count()) == ("applied", None, 0)
     assert AuditEvent.objects.filter(verb="directory.imported", actor=hr).count() == 1
 
 
@@ -71,7 +71,7 @@ def test_dropped_import_leaves_nothing_behind(client, hr):
     client.post(reverse("profiles:import-drop", args=[run.code]))
 
     run.refresh_from_db()
-    assert (run.state, ImportRow.objects.count()) == ("dropped", 0)
+    assert (run.state, ImportPart.objects.count()) == ("dropped", 0)
     assert list(User.objects.all()) == [hr]
     assert client.get(review_url(run)).url == reverse("profiles:import-list")
 
@@ -82,7 +82,7 @@ def test_corrected_file_takes_the_place_of_the_first(client, hr):
     upload(client, csv(ANNA))
 
     first.refresh_from_db()
-    assert (first.state, first.rows.count()) == ("dropped", 0)
+    assert (first.state, first.parts.count()) == ("dropped", 0)
 
 
 def test_file_left_lying_is_forgotten_after_a_week(client, hr):
@@ -184,7 +184,7 @@ def test_columns_chosen_for_a_file_with_errors_are_proposed_for_the_corrected_on
 
 
 def test_with_errors_only_what_is_wrong_is_shown(client, hr):
-    run = dry_run(csv(ANNA, "2;Béla;Ács;;;;;99"), hr)
+    run = dry_run(csv(ANNA, ";Béla;Ács;;;;;99"), hr)
 
     page = client.get(review_url(run), {"show": "new"})
 

@@ -25,7 +25,7 @@ from mentoring.profiles.rules.faults import (
     MappingProblem,
     row_problem,
 )
-from mentoring.profiles.rules.kinds import OTHER_KINDS, SPREADSHEETS
+from mentoring.profiles.rules.kinds import OTHER_KINDS
 from mentoring.profiles.rules.mapping import Field
 
 TABLES = [(FILE_CODES, FILE_SENTENCES), (MAPPING_CODES, MAPPING_SENTENCES), (ROW_CODES, ROW_SENTENCES)]
@@ -48,7 +48,7 @@ def test_sentences_use_only_values_that_the_problem_carries(codes, sentences):
 
 
 def test_every_kind_of_file_and_every_field_has_a_name():
-    assert set(KINDS) == SPREADSHEETS | OTHER_KINDS
+    assert set(KINDS) == OTHER_KINDS
     assert {*Field, *COMPARED} <= set(FIELDS)
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentoring.profiles.rules.decode import decode
+from mentoring.profiles.rules.emails import has_address, stand_in
 from mentoring.profiles.rules.mapping import choose, propose
 from mentoring.profiles.rules.people import KnownPerson, PersonRow, read_people
 from tests.mentoring.profiles.rules.hr_files import TODAY, as_csv, codes, lines, read
@@ -109,7 +110,7 @@ def test_everything_missing_or_misplaced_in_a_row_is_named():
     reading = read(
         lines(
             HEAD,
-            "1;Anna;Berg;;;",
+            ";Anna;Berg;;;",
             "2;;;bert@a.example;;",
             f"3;{'x' * 121};C;carl@a.example;;",
             "4;D;D;dora@a.example;;;surplus",
@@ -209,3 +210,36 @@ def test_birth_dates_in_a_wrongly_chosen_column_are_not_repeated_either():
 
     assert codes(as_manager) + codes(as_email) == [(2, "unknown_manager"), (2, "invalid_email")]
     assert "1979" not in repr(as_manager) + repr(as_email)
+
+
+def test_person_without_address_is_read_by_number_and_can_lead_others():
+    reading = read(
+        lines(
+            "Nr;Vorname;E-Mail;Vorgesetzte", "1;Anna;;", "ä-2;Bert;;1", "3;Carl;c@a.example;ä-2", "4;Dora;;"
+        )
+    )
+
+    assert codes(reading) == [(2, "no_address"), (3, "no_address"), (5, "no_address")]
+    assert reading.is_importable
+    assert [person.manager_ref for person in reading.people] == [
+        "",
+        reading.people[0].email,
+        reading.people[1].email,
+        "",
+    ]
+    assert [has_address(person.email) for person in reading.people] == [False, False, True, False]
+
+
+def test_empty_cell_does_not_take_a_known_address_away():
+    anna = KnownPerson(email="anna@a.example", employee_number="1", first_name="Anna")
+
+    reading = read(lines("Nr;Vorname;E-Mail", "1;Anna;", "2;Bert;"), known=[anna])
+
+    assert [person.email for person in reading.people] == ["anna@a.example", stand_in("2")]
+    assert codes(reading) == [(3, "no_address")]
+
+
+def test_nobody_can_be_given_the_stand_in_of_somebody_else():
+    reading = read(lines("Nr;Vorname;E-Mail", f"1;Anna;{stand_in('2')}"))
+
+    assert codes(reading) == [(2, "invalid_email")]
