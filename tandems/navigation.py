@@ -65,7 +65,12 @@ OWN = (
         "gear",
         lambda user: user.is_site_admin,
     ),
-    Own(("web:gallery",), gettext_lazy("Gallery"), "sparkle", lambda user: user.is_site_admin),
+    Own(
+        ("web:gallery",),
+        gettext_lazy("Gallery"),
+        "sparkle",
+        lambda user: user.is_site_admin or user.is_people_team,
+    ),
 )
 
 

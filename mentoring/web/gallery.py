@@ -103,6 +103,7 @@ SECTIONS = (
         gettext_lazy("Dialogs and menus"),
         gettext_lazy("The title asks, the buttons answer."),
     ),
+    Section("shell", gettext_lazy("Around the page"), gettext_lazy("Undo, menus, and the way back.")),
     Section(
         "waiting",
         gettext_lazy("Empty, loading, at work"),

@@ -25,6 +25,7 @@ function attend(toast) {
     document.getElementById("main")?.focus({ preventScroll: true });
   });
   toast.dataset.toast = "attended";
+  document.querySelector(":target")?.prepend(toast); // the next stop of Tab where the page goes on
   wait();
 }
 

@@ -10,6 +10,7 @@ from django.contrib.messages.storage.base import Message
 from django.template.context import Context
 from django.utils.module_loading import import_string
 
+from mentoring.web.shell import Place
 from mentoring.web.undo import Undo, undo_of
 
 register = template.Library()
@@ -24,6 +25,12 @@ def program_bar(context: Context, program: Any) -> dict[str, Any]:
     places, others = build(context["request"], program)
     searchable = len(others) > MOST_AT_A_GLANCE
     return {"program": program, "places": places, "others": others, "searchable": searchable}
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def under(url: str, label: str, here: str) -> dict[str, Any]:
+    """The way back from a page one step below another: the address and name above, the name here."""
+    return {"places": [Place(url, label, "", current=False)], "here": here}
 
 
 @register.filter
