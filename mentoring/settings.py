@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "mentoring.web",
     "mentoring.notifications",
     "mentoring.privacy",
+    "mentoring.company",
     "mentoring.profiles",
     "programs",
     "programs.sharing",
@@ -101,6 +102,7 @@ ROOT_URLCONF = "mentoring.urls"
 WSGI_APPLICATION = "mentoring.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 NAVIGATION = "tandems.navigation"  # the storey that knows every page builds the menus
+COMPANY = "mentoring.company.queries.company"  # what pages and mails of all storeys know about the company
 FACES = "tandems.queries.faces.faces_known_to"  # and the one that knows who meets whom says who sees a photo
 TEMPLATES = [
     {

@@ -29,6 +29,7 @@ urlpatterns = [
     path("accounts/passkeys/", include(kept(passkeys))),
     path("", include("mentoring.notifications.urls")),
     path("", include("mentoring.privacy.urls")),
+    path("", include("mentoring.company.urls")),
     path("", include("mentoring.profiles.urls")),
     path("", include("programs.urls")),
     path("", include("programs.sharing.urls")),

@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 from mentoring.notifications import links, mime
 from mentoring.notifications.notice import RECIPIENT, Notice
 from mentoring.notifications.people import Address, Person, language_of
+from mentoring.web.company import company
 
 if TYPE_CHECKING:
     from mentoring.notifications.models import Delivery
@@ -49,6 +50,7 @@ def render(notice: Notice, delivery: Delivery, *, at: dt.datetime) -> bytes:
 
 def write(notice: Notice, context: dict[str, Any], *, to: Person | Address) -> mime.Words:
     """Return subject, text and HTML of a notice, in the language that is active."""
+    sender = company()
     seen = {
         "unsubscribe_url": "",
         "person": to,
@@ -56,7 +58,8 @@ def write(notice: Notice, context: dict[str, Any], *, to: Person | Address) -> m
         "notice": notice,
         "language": translation.get_language() or settings.LANGUAGE_CODE,
         "base_url": settings.BASE_URL,
-        "company_name": settings.COMPANY_NAME,
+        "company": sender,
+        "company_name": sender.name,
         **context,
     }
     folder = f"emails/{notice.slug}"

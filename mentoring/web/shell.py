@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
+from mentoring.web.company import company
+
 THEMES = ("light", "dark")
 COLOURS = {"light": "#ffffff", "dark": "#122335"}  # --surface: what a phone paints around the page
 
@@ -27,13 +29,15 @@ class Place:
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Return the frame of a page. Nothing here asks the database unless the template uses it."""
     theme = request.COOKIES.get("theme", "")
+    found = SimpleLazyObject(company)
     return {
         "nav": _menu("places", request),
         "person_places": _menu("person_places", request),
         "demo_places": _menu("demo_places", request),
         "ui_theme": theme if theme in THEMES else "",
         "theme_colours": {theme: COLOURS[theme]} if theme in THEMES else COLOURS,
-        "company_name": settings.COMPANY_NAME,
+        "company": found,
+        "company_name": SimpleLazyObject(lambda: found.name),
         "demo_bar": settings.DEMO,
     }
 

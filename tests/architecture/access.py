@@ -103,6 +103,16 @@ PLATFORM = {
     "privacy:download": button(post=signed_in()),
     "notifications:unsubscribe": form({"signed": "unsubscribe"}, both=public()),
 }
+COMPANY = {
+    "company:company-edit": form(both=only("site_admin")),
+    "company:company-preview": page(get=only("site_admin")),
+    "company:preview-stylesheet": page(get=only("site_admin")),
+    "company:sample-mail": page(get=only("site_admin")),
+    "company:mail-stylesheet": page(get=only("site_admin")),
+    "company:company-reset": button(post=only("site_admin")),
+    "company:theme": page({"version": "look"}, get=public()),
+    "company:logo": page({"version": "logo"}, get=public()),
+}
 PROFILES = {
     "profiles:profile-edit": form(both=signed_in()),
     "profiles:portrait-edit": form(both=signed_in()),
@@ -208,5 +218,5 @@ ACCOUNTS = {  # nobody on stage has a password, so there is none to ask for agai
     "mfa_view_recovery_codes": page(get=only()),
     "mfa_download_recovery_codes": page(get=only()),
 }
-ROWS: dict[str, Row] = PLATFORM | ACCOUNTS | PROFILES | PROGRAMS | SHARING | TANDEMS
+ROWS: dict[str, Row] = PLATFORM | COMPANY | ACCOUNTS | PROFILES | PROGRAMS | SHARING | TANDEMS
 WITHOUT_CSRF = {"notifications:unsubscribe"}  # mail programs press that button by themselves (RFC 8058)

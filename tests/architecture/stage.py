@@ -7,6 +7,9 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from mentoring.company.actions import change_company
+from mentoring.company.rules.logo import read_logo
+from mentoring.company.rules.look import look
 from mentoring.notifications import links, registry
 from mentoring.notifications.actions import announce
 from mentoring.privacy.models import Purpose
@@ -27,6 +30,7 @@ from tests.factories.profiles import know_band, make_profile, make_topic
 from tests.factories.programs import agree, make_invitation, make_ready
 from tests.factories.sharing import make_draft, make_readable, make_released
 from tests.factories.tandems import make_log, make_meeting, make_notes, make_question
+from tests.mentoring.company.pictures import logo, written
 from tests.mentoring.profiles.directory_files import csv, dry_run
 
 TOKEN = "a-known-token-of-an-invitation"
@@ -58,6 +62,8 @@ class Stage:
     invitation: Invitation
     face: Portrait
     unsubscribe: str
+    look: str
+    logo: str
     passkey: int = 1  # nobody on stage has one: whoever asks is asked first who they are
     token: str = TOKEN
     face_size: str = "small"
@@ -81,7 +87,15 @@ def make_stage() -> Stage:
         invitation=_invitation(cast),
         face=_photo(cast),
         unsubscribe=_unsubscribe(cast),
+        **_company(cast.site_admin),
     )
+
+
+def _company(by: object) -> dict[str, str]:
+    """Give the company colours and a logo; return the versions in their addresses."""
+    facts = {"name": "Hansebank", "first_colour": "#00563f", "second_colour": "#f39200"}
+    row = change_company(by=by, now=NOW, facts=facts, logo=read_logo(written(logo())))
+    return {"look": look(row.first_colour, row.second_colour).version(), "logo": row.logo_version}
 
 
 def _describe(tandem: Tandem) -> None:

@@ -23,7 +23,11 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-KEPT_BY_BROWSERS = {"profiles:portrait"}  # whose address changes with it
+KEPT_BY_BROWSERS = {  # their address changes with them
+    "profiles:portrait": "private, max-age",
+    "company:theme": "public, max-age",
+    "company:logo": "public, max-age",
+}
 
 
 @dataclass
@@ -113,7 +117,7 @@ def test_every_answer_carries_the_strict_headers(pages):
 def test_private_pages_are_kept_nowhere(pages):
     public = OUTSIDE if pages.label != "programs:invitation" else ()  # its address alone lets people in
     kept = {member: answer.headers.get("Cache-Control", "") for member, answer in pages.answers.items()}
-    right = ("private, max-age",) if pages.label in KEPT_BY_BROWSERS else ()  # for those who got it
+    right = KEPT_BY_BROWSERS.get(pages.label, ())  # for those who got it
 
     loose = {member: how for member, how in kept.items() if member not in public and "no-store" not in how}
     assert {member: how for member, how in loose.items() if not how.startswith(right)} == {}

@@ -88,7 +88,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{BREMEN}/shares/",
         f"{DRESDEN}/",
     ),  # works council
-    "Onno": ("/", "/programs/", "/directory/", "/programs/new/"),  # site admin
+    "Onno": ("/", "/programs/", "/directory/", "/programs/new/", "/company/"),  # site admin
     "": (  # not signed in
         "/accounts/login/",
         "/accounts/login/code/",

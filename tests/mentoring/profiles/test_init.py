@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from mentoring.company.queries import company
 from mentoring.profiles.models import User
 from tests.factories.profiles import make_person
 
@@ -30,6 +31,12 @@ def test_second_run_says_who_is_there_and_changes_nothing(capsys):
 
     assert f"There is somebody already: {first.email}" in capsys.readouterr().out
     assert list(User.objects.all()) == [first]
+
+
+def test_company_may_be_named_at_once():
+    call_command("init", "--email", "onno@example.com", "--company", "Hansebank")
+
+    assert company().name == "Hansebank"
 
 
 def test_somebody_of_the_directory_is_given_the_posts():
