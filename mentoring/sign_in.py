@@ -11,9 +11,11 @@ LOGIN_REDIRECT_URL = "/"
 
 ACCOUNT_ADAPTER = "mentoring.notifications.account.AccountAdapter"
 ACCOUNT_FORMS = {  # addresses may hold letters of all scripts
+    "change_password": "mentoring.profiles.forms.account.ChangePasswordForm",
     "login": "mentoring.profiles.forms.account.LoginForm",
     "request_login_code": "mentoring.profiles.forms.account.RequestLoginCodeForm",
     "reset_password": "mentoring.profiles.forms.account.ResetPasswordForm",
+    "reset_password_from_key": "mentoring.profiles.forms.account.ResetPasswordKeyForm",
     "set_password": "mentoring.profiles.forms.account.SetPasswordForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -104,6 +104,10 @@ class AccountAdapter(DefaultAccountAdapter):
             record_authentication(request, user, proofs[-1]["method"], reauthenticated=True)
         return super().post_login(request, user, **kwargs)
 
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
+        """Go back to the page where the change was begun."""
+        return reverse("account_security")
+
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:

@@ -6,6 +6,7 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils.translation import gettext_lazy as _
 
 from mentoring import encryption
 from mentoring.web.devices import device_code, device_words
@@ -13,6 +14,11 @@ from mentoring.web.devices import device_code, device_words
 
 class FactorAdapter(DefaultMFAAdapter):
     """Passkeys, authenticator apps and recovery codes, the way this product does them."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("This is not the right code. Codes change fast: please try the one shown now."),
+    }
 
     def encrypt(self, text: str) -> str:
         """Seal a secret for the database."""

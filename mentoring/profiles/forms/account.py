@@ -58,10 +58,31 @@ class LoginForm(allauth.LoginForm):
         self.fields["login"] = WorkEmailField()
 
 
-class SetPasswordForm(allauth.SetPasswordForm):
-    """A first password for somebody who has signed in by mailed code."""
+class NewPassword:
+    """What the forms for a new password share: plain labels, and what a good one is in one sentence."""
+
+    fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password1"].label = _("New password")
+        self.fields["password1"].help_text = _(
+            "At least 12 characters; no well-known password, and nothing close to your name."
+        )
         self.fields["password2"].label = _("New password, once more")
+
+
+class SetPasswordForm(NewPassword, allauth.SetPasswordForm):
+    """A first password for somebody who has signed in by mailed code."""
+
+
+class ResetPasswordKeyForm(NewPassword, allauth.ResetPasswordKeyForm):
+    """A new password for somebody who came by the mailed link."""
+
+
+class ChangePasswordForm(NewPassword, allauth.ChangePasswordForm):
+    """Another password for somebody who knows the old one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = _("Password so far")
