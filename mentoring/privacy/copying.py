@@ -96,7 +96,7 @@ def _for_machines(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, list | tuple):
         return [_for_machines(one) for one in value]
-    if hasattr(value, "lower") and hasattr(value, "upper") and not isinstance(value, str):
+    if hasattr(value, "lower") and hasattr(value, "upper") and not isinstance(value, str | bytes):
         return [_for_machines(value.lower), _for_machines(value.upper)]
     if value is None or isinstance(value, str | int | float | bool | bytes | dict):
         return value

@@ -76,9 +76,7 @@ class User(AbstractBaseUser):
     job_title = models.CharField(_("job title"), max_length=160, blank=True)
     department = models.CharField(_("department"), max_length=160, blank=True, db_index=True)
     site = models.CharField(_("site"), max_length=160, blank=True)
-    portrait = models.CharField(
-        max_length=60, blank=True, editable=False
-    )  # "", drawn:<name>, photo:<version>
+    portrait = models.CharField(max_length=60, blank=True, editable=False)  # drawn:<name>, photo:<version>
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

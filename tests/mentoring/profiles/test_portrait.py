@@ -1,14 +1,18 @@
 """How people are shown to others: a photo, a drawn portrait, or their initials; and who sees the photo."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.urls import reverse
 
 from mentoring.errors import NotAllowed
+from mentoring.privacy.export import own_copy
 from mentoring.profiles.actions.portrait import show_drawing, show_photo
 from mentoring.profiles.drawn import DRAWN
-from mentoring.profiles.models import Portrait
+from mentoring.profiles.models import Portrait, User
 from mentoring.profiles.rules.photo import Crop
 from programs.models import ProgramState
 from tandems.models import TandemState
@@ -203,6 +207,27 @@ def test_photo_is_encrypted_and_goes_with_the_person(person):
 
     assert b"kanari" not in stored
     assert not Portrait.objects.exists()
+
+
+def test_database_refuses_a_portrait_of_no_kind(person):
+    with pytest.raises(IntegrityError, match="user_portrait_of_a_kind"):
+        User.objects.filter(pk=person.pk).update(portrait="drawn:../logo")
+
+
+def test_database_refuses_a_part_outside_the_picture(person):
+    show(person)
+
+    with pytest.raises(IntegrityError, match="portrait_part_in_range"):
+        Portrait.objects.update(x=101)
+
+
+def test_own_copy_holds_the_photo(person):
+    show(person, whole=b"kanari-zwitschert")
+
+    with zipfile.ZipFile(BytesIO(own_copy(person, now=NOW))) as copy:
+        files = [copy.read(name) for name in copy.namelist()]
+
+    assert b"kanari-zwitschert" in files
 
 
 def test_every_drawn_portrait_has_its_file():
