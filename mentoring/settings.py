@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "mentoring.web.middleware.OnwardMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "mentoring.web.middleware.HeadersMiddleware",
 ]

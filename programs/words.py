@@ -6,13 +6,10 @@ The lists are closed: pages about tandems show these fields and no others.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-if TYPE_CHECKING:
-    from programs.models import Program
 
 CONSENT_VERSION = "2025-11"
 """Rises whenever one of the consent texts changes; stored with each consent."""
@@ -162,7 +159,15 @@ class PairingRule:
     forbids: bool = False
 
 
-def rules_of(program: Program) -> list[PairingRule]:
+class Pairing(Protocol):
+    """What the rules of pairing depend on: a program, or what a form says about one."""
+
+    generation_rule: str
+    reporting_levels: int
+    department_rule: str
+
+
+def rules_of(program: Pairing) -> list[PairingRule]:
     """Return the rules of pairing as sentences; an unknown number of levels reads as the whole line."""
     levels = program.reporting_levels
     return [

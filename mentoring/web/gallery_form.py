@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from mentoring.web import widgets
+
 
 class SpecimenForm(forms.Form):
     """One field of every kind."""
@@ -22,6 +24,7 @@ class SpecimenForm(forms.Form):
     )
     words = forms.CharField(
         label=gettext_lazy("In one hour I can show you"),
+        max_length=160,
         widget=forms.Textarea(attrs={"class": "textarea-voice", "rows": 3}),
         required=False,
     )
@@ -43,6 +46,30 @@ class SpecimenForm(forms.Form):
         required=False,
     )
     seen = forms.BooleanField(label=gettext_lazy("I have read the agreement"), required=False)
+    secret = forms.CharField(
+        label=gettext_lazy("Password"), widget=widgets.PasswordInput(render_value=False), required=False
+    )
+    moment = forms.SplitDateTimeField(
+        label=gettext_lazy("When it begins"), widget=widgets.MomentInput, required=False
+    )
+    level = forms.ChoiceField(
+        label=gettext_lazy("How well"),
+        choices=[
+            (1, gettext_lazy("tried it")),
+            (2, gettext_lazy("sure of it")),
+            (3, gettext_lazy("use it daily")),
+        ],
+        widget=forms.RadioSelect(attrs={"data-look": "level"}),
+        required=False,
+    )
+    pace = forms.IntegerField(
+        widget=widgets.Slider(gettext_lazy("Think first"), gettext_lazy("Try first")),
+        label="",
+        required=False,
+    )
+    sources = forms.IntegerField(
+        widget=widgets.Slider(gettext_lazy("Numbers"), gettext_lazy("Stories")), label="", required=False
+    )
     list = forms.FileField(label=gettext_lazy("List of people"), required=False)
 
 
@@ -55,5 +82,8 @@ def specimen_form() -> SpecimenForm:
         "days": ["tue"],
         "format": "talk",
         "mails": "on",
+        "level": "2",
+        "pace": "4",
+        "sources": "2",
     }
     return SpecimenForm(sent, prefix=None)

@@ -6,8 +6,9 @@ import zoneinfo
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone, translation
+from django_htmx.http import HttpResponseClientRedirect
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -43,4 +44,18 @@ class HeadersMiddleware:
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        return response
+
+
+class OnwardMiddleware:
+    """A form sent in place by htmx and accepted leads on to the next page, as it does without scripts."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        target = request.htmx.target or "" if request.htmx else ""  # type: ignore[attr-defined]
+        if isinstance(response, HttpResponseRedirect) and target.startswith("form#"):
+            return HttpResponseClientRedirect(response.url)
         return response

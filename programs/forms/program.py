@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from types import SimpleNamespace
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Fieldset, Layout, Row, Submit
+from crispy_forms.layout import HTML, Layout, Row, Submit
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.errors import Refused
 from mentoring.profiles.forms.zones import zone_choices
+from mentoring.web.layout import Part
 from mentoring.web.refusals import explain
+from mentoring.web.widgets import DateInput, TimeInput
 from programs.actions.programs import Plan, Posts
 from programs.queries.catalogue import AUDIENCES, DEPARTMENT_RULES
 from programs.rules import dates, generation
 from programs.rules.joining import split_addresses
-from programs.words import EQUAL_TREATMENT, EQUAL_TREATMENT_LATER, GENERATION, LINE, VISIBILITY
-
-
-class DateInput(forms.DateInput):
-    """The browser's own calendar; it wants ISO dates whatever the language."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+from programs.words import (
+    EQUAL_TREATMENT,
+    EQUAL_TREATMENT_LATER,
+    GENERATION,
+    LINE,
+    VISIBILITY,
+    PairingRule,
+    rules_of,
+)
 
 
 def _addresses(label: Any, hint: Any) -> forms.CharField:
@@ -101,9 +103,7 @@ class ProgramForm(forms.Form):
         max_value=100,
     )
     digest_day = forms.IntegerField(label=_("Day of the month"), min_value=1, max_value=28)
-    digest_time = forms.TimeField(
-        label=_("Time of day"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-    )
+    digest_time = forms.TimeField(label=_("Time of day"), widget=TimeInput)
     digest_audience = forms.ChoiceField(label=_("Readers"), choices=AUDIENCES)
 
     def __init__(self, data: Any = None, *, plan: Plan | None = None, posts: Posts | None = None) -> None:
@@ -111,8 +111,9 @@ class ProgramForm(forms.Form):
         lines = {name: "\n".join(addresses) for name, addresses in asdict(posts or Posts()).items()}
         super().__init__(data, initial=first | lines)
         self.helper = FormHelper()
+        self.helper.attrs = {"id": "program-form", "data-draft": True}
         self.helper.layout = _layout()
-        self.helper.add_input(Submit("", _("Save")))
+        self.helper.add_input(Submit("", _("Save"), css_class="btn-lg"))
 
     def clean_name(self) -> str:
         """One line: it stands in the subject of mails."""
@@ -136,6 +137,18 @@ class ProgramForm(forms.Form):
         except Refused as refused:
             explain(self, refused)
         return values
+
+    def rules(self) -> list[PairingRule]:
+        """Return the rules of pairing as sentences, as the form says them at the moment."""
+        names = ("generation_rule", "reporting_levels", "department_rule")
+        return rules_of(SimpleNamespace(**{name: self._said(name) for name in names}))
+
+    def _said(self, name: str) -> Any:
+        """Return the value of one field, or what it began with while it makes no sense."""
+        try:
+            return self.fields[name].clean(self[name].value())
+        except forms.ValidationError:
+            return self.initial[name]
 
     def plan(self) -> Plan:
         """Return what a valid form says about the program."""
@@ -171,25 +184,29 @@ def _note(*sentences: Any) -> HTML:
 
 def _layout() -> Layout:
     return Layout(
-        Fieldset(
+        Part(
             _("Basics"),
             "name",
             Row("about_de", "about_en"),
             _note(_("Both languages are needed before the program opens.")),
             Row("admins", "sponsors", "observers"),
+            css_id="basics",
         ),
-        Fieldset(
-            _("Dates"), Row("profiles_due_on", "kickoff_on", "ends_on"), Row("sessions_planned", "time_zone")
+        Part(
+            _("Dates"),
+            Row("profiles_due_on", "kickoff_on", "ends_on"),
+            Row("sessions_planned", "time_zone"),
+            css_id="dates",
         ),
-        Fieldset(
+        Part(
             _("Who can be paired"),
             "generation_rule",
             _note(EQUAL_TREATMENT, EQUAL_TREATMENT_LATER),
             "generation_reason",
-            "reporting_levels",
-            "department_rule",
+            Row("reporting_levels", "department_rule"),
             Row("mentor_capacity", "mentee_capacity"),
+            css_id="pairing",
         ),
-        Fieldset(_("What others see"), "visibility", "smallest_group"),
-        Fieldset(_("Digest"), Row("digest_day", "digest_time", "digest_audience")),
+        Part(_("What others see"), "visibility", "smallest_group", css_id="seen"),
+        Part(_("Digest"), Row("digest_day", "digest_time", "digest_audience"), css_id="digest"),
     )

@@ -30,6 +30,8 @@ def program_create(request: PersonRequest) -> HttpResponse:
     if not can_create_programs(request.user):
         raise PermissionDenied
     form = ProgramForm(request.POST or None)
+    if request.htmx:
+        return page(request, "programs/form.html", {"form": form}, partial="rules")
     if program := _save(request, form, actions.create_program):
         messages.success(request, _("The program is set up as a draft. Nobody has been told yet."))
         return redirect("programs:program-detail", program.slug)
@@ -42,6 +44,8 @@ def program_edit(request: PersonRequest, slug: str) -> HttpResponse:
     program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
     plan, posts = actions.plan_of(program), actions.posts_of(request.user, program)
     form = ProgramForm(request.POST or None, plan=plan, posts=posts)
+    if request.htmx:
+        return page(request, "programs/form.html", {"form": form}, partial="rules")
     if _save(request, form, actions.change_program, program=program):
         messages.success(request, _("Saved."))
         return redirect("programs:program-detail", program.slug)

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.profiles.forms.zones import zone_choices
 from mentoring.profiles.models import User
 from mentoring.profiles.models.profile import Format
+from mentoring.web.layout import answer_in_place
+from mentoring.web.widgets import DateInput, TimeInput
 from tandems.models import Meeting
 from tandems.refusals import SENTENCES
 from tandems.rules.scheduling import Appointment, instant
@@ -27,8 +29,8 @@ MOST_BEHIND = dt.timedelta(days=366)  # the past is refused with a sentence of i
 class MeetingForm(forms.Form):
     """When, how long, how and where. `appointment()` gives it to an action; nothing is saved here."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    clock = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    day = forms.DateField(label=_("Day"), widget=DateInput)
+    clock = forms.TimeField(label=_("Time"), widget=TimeInput)
     minutes = forms.TypedChoiceField(label=_("Length"), coerce=int)
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
     format = forms.ChoiceField(
@@ -51,6 +53,7 @@ class MeetingForm(forms.Form):
         lengths = sorted({*LENGTHS, meeting.minutes} if meeting else LENGTHS)
         self.fields["minutes"].choices = [(n, length(n)) for n in lengths]  # type: ignore[attr-defined]
         self.helper = FormHelper()
+        answer_in_place(self.helper, "meeting-form")
         self.helper.layout = Layout(
             Row("day", "clock"), Row("minutes", "time_zone"), "format", Row("place", "link"), "subject"
         )

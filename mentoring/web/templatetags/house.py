@@ -129,6 +129,12 @@ def pips(number: int) -> list[bool]:
 
 
 @register.filter
+def may_stay_empty(field: BoundField) -> bool:
+    """Whether a field is called optional; one that is needed at times is not."""
+    return not field.field.required and not getattr(field.field, "is_needed_at_times", False)
+
+
+@register.filter
 def is_choice_group(field: BoundField) -> bool:
     """Whether the field is a group of radio buttons or check boxes."""
     return isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
