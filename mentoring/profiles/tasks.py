@@ -5,13 +5,14 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
-from mentoring.profiles.actions import account, directory
+from mentoring.profiles.actions import account, directory, directory_undo
 
 
 @shared_task
 def forget_old_imports() -> int:
-    """Drop imports that were left undecided. Returns how many."""
-    return directory.forget_old_imports(now=timezone.now())
+    """Drop imports that were left undecided, and what nobody can take back any more. Returns how many."""
+    now = timezone.now()
+    return directory.forget_old_imports(now=now) + directory_undo.forget_undo(now=now)
 
 
 @shared_task

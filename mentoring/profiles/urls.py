@@ -14,5 +14,6 @@ urlpatterns = [
     path("directory/<str:code>/columns/", directory.import_columns, name="import-columns"),
     path("directory/<str:code>/reading/", directory.import_reading, name="import-reading"),
     path("directory/<str:code>/import/", directory.import_apply, name="import-apply"),
+    path("directory/<str:code>/undo/", directory.import_undo, name="import-undo"),
     path("directory/<str:code>/drop/", directory.import_drop, name="import-drop"),
 ]

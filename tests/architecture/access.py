@@ -124,6 +124,7 @@ PROFILES = {
     "profiles:import-review": page({"code": "dry_run.code"}, get=only(*PEOPLE_TEAM)),
     "profiles:import-apply": button({"code": "dry_run.code"}, post=only(*PEOPLE_TEAM)),
     "profiles:import-drop": button({"code": "upload.code"}, post=only(*PEOPLE_TEAM)),
+    "profiles:import-undo": button({"code": "dry_run.code"}, post=only(*PEOPLE_TEAM)),
 }
 AROUND = (*PARTICIPANTS, "invited", "hr", "sponsor", "observer")
 NO_TEAM = tuple(name for name in INSIDE if name not in PEOPLE_TEAM)

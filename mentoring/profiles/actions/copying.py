@@ -14,7 +14,7 @@ def copy_in(model: type[models.Model], rows: Iterable[models.Model]) -> int:
     insert would; the caller's transaction decides.
     """
     fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     number = 0
     with (

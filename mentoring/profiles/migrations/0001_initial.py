@@ -140,12 +140,14 @@ class Migration(migrations.Migration):
                             ("read", "dry run shown"),
                             ("applied", "imported"),
                             ("dropped", "dropped"),
+                            ("undone", "taken back"),
                         ],
                         default="uploaded",
                         max_length=10,
                     ),
                 ),
                 ("raw", mentoring.encryption.EncryptedBytesField(null=True)),
+                ("undo", mentoring.encryption.EncryptedTextField(null=True)),
                 ("mapping", models.JSONField(default=dict)),
                 ("counts", models.JSONField(default=dict)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
@@ -430,7 +432,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="importrun",
             constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["uploaded", "read", "applied", "dropped"])),
+                condition=models.Q(("state__in", ["uploaded", "read", "applied", "dropped", "undone"])),
                 name="import_state_known",
             ),
         ),
@@ -449,11 +451,21 @@ class Migration(migrations.Migration):
             model_name="importrun",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("applied_at__isnull", False), ("state", "applied")),
-                    models.Q(models.Q(("state", "applied"), _negated=True), ("applied_at__isnull", True)),
+                    models.Q(("applied_at__isnull", False), ("state__in", ["applied", "undone"])),
+                    models.Q(
+                        models.Q(("state__in", ["applied", "undone"]), _negated=True),
+                        ("applied_at__isnull", True),
+                    ),
                     _connector="OR",
                 ),
                 name="import_applied_says_when",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="importrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "applied"), ("undo__isnull", True), _connector="OR"),
+                name="import_undo_kept_while_applied",
             ),
         ),
         migrations.AddConstraint(

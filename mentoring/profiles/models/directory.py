@@ -21,6 +21,7 @@ class ImportState(models.TextChoices):
     READ = "read", _("dry run shown")
     APPLIED = "applied", _("imported")
     DROPPED = "dropped", _("dropped")
+    UNDONE = "undone", _("taken back")
 
 
 class ImportRun(models.Model):
@@ -31,6 +32,7 @@ class ImportRun(models.Model):
     filename = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.UPLOADED)
     raw = EncryptedBytesField(null=True)
+    undo = EncryptedTextField(null=True)  # what taking it back needs, for a day
     mapping = models.JSONField(default=dict)
     counts = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -48,9 +50,13 @@ class ImportRun(models.Model):
                 name="import_file_kept_only_until_mapped",
             ),
             models.CheckConstraint(
-                condition=models.Q(state="applied", applied_at__isnull=False)
-                | (~models.Q(state="applied") & models.Q(applied_at__isnull=True)),
+                condition=models.Q(state__in=["applied", "undone"], applied_at__isnull=False)
+                | (~models.Q(state__in=["applied", "undone"]) & models.Q(applied_at__isnull=True)),
                 name="import_applied_says_when",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="applied") | models.Q(undo__isnull=True),
+                name="import_undo_kept_while_applied",
             ),
         ]
 

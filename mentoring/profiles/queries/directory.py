@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from mentoring.profiles.models import ImportRun, User
 from mentoring.profiles.models.directory import ImportState
@@ -26,13 +27,24 @@ from mentoring.profiles.rules.faults import RowProblem
 from mentoring.profiles.rules.mapping import Field, Mapping, propose
 from mentoring.profiles.rules.records import KnownPerson, PersonRow
 
+UNDO_WITHIN = timedelta(hours=24)
 UNDECIDED = (ImportState.UPLOADED, ImportState.READ)
 
 
 def imports_visible_to(viewer: User) -> QuerySet[ImportRun]:
     """Imports that the viewer may look at, latest first: all of them for HR, none for anybody else."""
-    runs = ImportRun.objects.select_related("by").defer("raw")
+    runs = ImportRun.objects.select_related("by").defer("raw", "undo")
     return runs if can_import_people(viewer) else runs.none()
+
+
+def import_to_take_back(viewer: User) -> ImportRun | None:
+    """Return the latest import that the viewer can take back, with `until` (a datetime), None without one."""
+    applied = imports_visible_to(viewer).filter(state=ImportState.APPLIED)
+    latest = applied.order_by("-applied_at").annotate(
+        can_be_undone=Q(undo__isnull=False), until=F("applied_at") + UNDO_WITHIN
+    )
+    found = latest.first()
+    return found if found and found.can_be_undone and found.until > timezone.now() else None
 
 
 def directory_size(viewer: User) -> int:

@@ -18,6 +18,7 @@ from mentoring.profiles.actions.directory import (
     upload_directory,
 )
 from mentoring.profiles.actions.directory_apply import apply_import
+from mentoring.profiles.actions.directory_undo import undo_import
 from mentoring.profiles.forms.directory import ColumnsForm, DecisionForm, ReadingForm, UploadForm, told
 from mentoring.profiles.permissions import can_import_people
 from mentoring.profiles.queries import directory as queries
@@ -44,7 +45,8 @@ def import_list(request: PersonRequest) -> HttpResponse:
             return redirect("profiles:import-columns", run.code)
     runs = paginate(request, queries.imports_visible_to(request.user), per_page=20)
     size = queries.directory_size(request.user)
-    context = {"form": form, "runs": runs, "size": size}
+    latest = queries.import_to_take_back(request.user)
+    context = {"form": form, "runs": runs, "size": size, "latest": latest}
     return page(request, "profiles/import_list.html", context, status=form_status(form))
 
 
@@ -110,9 +112,25 @@ def import_apply(request: PersonRequest, code: str) -> HttpResponse:
         count,
     ) % {"count": count}
     back = reverse("profiles:import-review", args=[code])
+    undo = reverse("profiles:import-undo", args=[code])
     return act(
-        request, apply_import, run=run, seen=seen, then="profiles:import-list", otherwise=back, done=done
+        request,
+        apply_import,
+        run=run,
+        seen=seen,
+        then="profiles:import-list",
+        otherwise=back,
+        done=done,
+        undo=undo,
     )
+
+
+@writes("POST")
+def import_undo(request: PersonRequest, code: str) -> HttpResponse:
+    """Put the directory back as it was."""
+    run = _visible(request, code)
+    done = _("Taken back. The directory is as it was before this import.")
+    return act(request, undo_import, run=run, then="profiles:import-list", done=done)
 
 
 @writes("POST")
