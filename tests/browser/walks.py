@@ -34,6 +34,8 @@ WALKS: dict[str, tuple[str, ...]] = {
         "/my/mails/",
         "/my/data/",
         "/accounts/password/change/",
+        "/accounts/security/",
+        "/accounts/passkeys/add/",
     ),
     "Leyla": (  # mentor
         "/",
@@ -93,6 +95,9 @@ WALKS: dict[str, tuple[str, ...]] = {
         "/accounts/login/",
         "/accounts/login/code/",
         "/accounts/password/reset/",
+        "/accounts/password/reset/done/",
+        "/accounts/password/reset/key/x-y/",
+        "/accounts/inactive/",
         "/demo/",
         "/demo/?search=harms",
         "/demo/mails/",
