@@ -108,7 +108,7 @@ class ProfileForm(HalfDone):
                 "formats",
                 css_id="work",
                 seen=_(
-                    "Compared when tandems are found. Your career stage stands on no page but this one; "
+                    "Compared when tandems are found. No page shows others your career stage; "
                     "ways to meet stand in the reasons for a tandem."
                 ),
             ),
