@@ -47,6 +47,7 @@ class Person:
     first_name: str
     last_name: str
     department: str
+    portrait: str = ""
 
     @property
     def display_name(self) -> str:
@@ -71,6 +72,11 @@ SECTIONS = (
         "people",
         gettext_lazy("People"),
         gettext_lazy("Mentors are round on the left, mentees on the right; together they are one."),
+    ),
+    Section(
+        "portraits",
+        gettext_lazy("Portraits"),
+        gettext_lazy("A photo, a drawing or initials: all three look finished, wherever a person stands."),
     ),
     Section(
         "fields",
@@ -147,10 +153,11 @@ def specimens() -> dict[str, Any]:
         "icons": icons(),
         "specimen_form": specimen_form(),
         "page": Paginator(range(180), 20).page(2),
-        "leyla": Person("leyla-00", "Leyla", "Aydınoğlu", _("Data and reporting")),
-        "katrin": Person("katrin-0", "Katrin", "Oldehaver", _("Finance")),
-        "kwame": Person("kwame-00", "Kwame", "Boateng-Lüders", _("Sustainability")),
-        "henrik": Person("henrik-0", "Henrik", "Aldenhoff", _("Technology")),
+        "leyla": Person("leyla-00", "Leyla", "Aydınoğlu", _("Data and reporting"), "drawn:waves-earring"),
+        "katrin": Person("katrin-0", "Katrin", "Oldehaver", _("Finance"), "drawn:bob-teal"),
+        "kwame": Person("kwame-00", "Kwame", "Boateng-Lüders", _("Sustainability"), "drawn:beard-rollneck"),
+        "henrik": Person("henrik-0", "Henrik", "Aldenhoff", _("Technology"), "drawn:beard-jacket"),
+        "jule": Person("jule-000", "Jule", "Hagedorn", ""),
         "error_pages": list(ERROR_PAGES.items()),
         **_time(),
         **_words(),
