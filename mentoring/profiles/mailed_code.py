@@ -8,10 +8,10 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core import ratelimit
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
 from mentoring import encryption
+from mentoring.profiles.request import PersonRequest
 
 PLACE = "mailed_code"
 TRIES = 3
@@ -20,14 +20,14 @@ TRIES = 3
 class MailedCode:
     """The code of the person behind a request."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: PersonRequest) -> None:
         self.request = request
 
     @property
     def is_sent(self) -> bool:
         """Whether a code is on its way that can still be used."""
         waiting = self.request.session.get(PLACE)
-        return bool(waiting) and waiting["tries"] < TRIES and time.time() < waiting["good_until"]
+        return waiting is not None and waiting["tries"] < TRIES and time.time() < waiting["good_until"]
 
     def send(self) -> bool:
         """Mail a new code; the one before is void. False: they asked too often."""

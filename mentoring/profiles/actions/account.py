@@ -48,4 +48,5 @@ def forget_ended_sessions(*, now: datetime) -> int:
     """Drop sessions that are over, and the rows about them. Returns how many rows."""
     Session.objects.filter(expire_date__lte=now).delete()
     ended = UserSession.objects.exclude(session_key__in=Session.objects.values("session_key"))
-    return ended.delete()[0]
+    rows, _each = ended.delete()
+    return int(rows)

@@ -52,7 +52,7 @@ class Device:
 
 def has_second_factor(viewer: User) -> bool:
     """Tell whether the viewer has a passkey or an authenticator app."""
-    return Authenticator.objects.filter(user=viewer, type__in=SECOND_STEPS).exists()
+    return bool(Authenticator.objects.filter(user=viewer, type__in=SECOND_STEPS).exists())
 
 
 def own_factors(viewer: User) -> Factors:
@@ -88,4 +88,5 @@ def own_devices(viewer: User, *, session_key: str, device: str, now: datetime) -
 
 def sessions_elsewhere(viewer: User, *, session_key: str) -> QuerySet[UserSession]:
     """Return the rows of all other devices of the viewer."""
-    return UserSession.objects.filter(user=viewer).exclude(session_key=session_key)
+    rows: QuerySet[UserSession] = UserSession.objects.filter(user=viewer)
+    return rows.exclude(session_key=session_key)

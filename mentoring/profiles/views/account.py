@@ -6,7 +6,7 @@ from allauth.account.internal.flows.reauthentication import raise_if_reauthentic
 from allauth.account.views import BaseReauthenticateView
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -69,26 +69,27 @@ def recovery_codes_download(request: PersonRequest) -> HttpResponse:
     return response
 
 
-def _with_codes(request: HttpRequest) -> Factors:
+def _with_codes(request: PersonRequest) -> Factors:
     """Return the person's factors if there are codes among them and they have proved themselves lately."""
-    factors = own_factors(request.user)  # type: ignore[arg-type]
+    factors = own_factors(request.user)
     if not factors.has_codes:
         raise Http404
     raise_if_reauthentication_required(request, app="allauth.mfa")
     return factors
 
 
-@method_decorator(writes("GET", "POST"), name="dispatch")
+@method_decorator(writes("GET", "POST"), name="dispatch")  # type: ignore[arg-type]
 class ConfirmByMail(BaseReauthenticateView):
     """Have somebody without password and second step prove themselves by a code to their mailbox.
 
     The first POST sends it, the second brings it; then what they wanted to do goes on.
     """
 
+    request: PersonRequest
     form_class = ConfirmByMailForm
     template_name = "account/reauthenticate_by_code.html"
 
-    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def post(self, request: PersonRequest, *args: object, **kwargs: object) -> HttpResponse:
         """Send a code, or look at the one that was typed."""
         if "send" in request.POST:
             if not MailedCode(request).send():
