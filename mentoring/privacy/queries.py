@@ -61,9 +61,9 @@ def held_about(viewer: Any) -> list[Held]:
             model = name.rpartition(".")[0]
             now, perhaps = groups.setdefault(home_of(model), ({}, {}))
             _add(now if model in present else perhaps, name, field)
-    return [
+    return [  # what is closest to people first
         Held(apps.get_app_config(label).verbose_name, list(now.values()), list(perhaps.values()))
-        for label, (now, perhaps) in groups.items()
+        for label, (now, perhaps) in reversed(groups.items())
     ]
 
 
