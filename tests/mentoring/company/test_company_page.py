@@ -195,8 +195,8 @@ def test_sample_mail_is_a_page_with_the_styles_of_mails(browser):
 
     assert f'href="/company/mail.css{asked}"' in mail.text
     assert "<style" not in mail.text
-    assert ".button { background: #00563f; }" in sheet.text
-    assert ".ground { background:" in sheet.text
+    assert ".button { background-color: #00563f; }" in sheet.text
+    assert ".sheet {" in sheet.text
 
 
 def test_real_mail_wears_name_and_colour_and_no_picture(onno):
@@ -206,7 +206,7 @@ def test_real_mail_wears_name_and_colour_and_no_picture(onno):
 
     assert "Hansebank" in words.html
     assert "Hansebank" in words.text
-    assert "background: #00563f" in words.html
+    assert "background-color: #00563f" in words.html
     assert "#42886e" in words.html, "and in the dark"
     assert "<img" not in words.html
 
