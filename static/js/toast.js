@@ -25,7 +25,7 @@ function attend(toast) {
     document.getElementById("main")?.focus({ preventScroll: true });
   });
   toast.dataset.toast = "attended";
-  document.querySelector(":target")?.prepend(toast); // the next stop of Tab where the page goes on
+  document.getElementById(location.hash.slice(1))?.prepend(toast); // the next stop of Tab, where the page goes on
   wait();
 }
 

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from tests.architecture.access import HIDDEN, OUTSIDE, ROWS
 from tests.architecture.canaries import CANARIES, word
 from tests.architecture.inline import inline
-from tests.architecture.walk import address, ask, wrong
+from tests.architecture.walk import address, ask, name_of, wrong
 
 pytestmark = pytest.mark.django_db
 
@@ -23,10 +23,18 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
 KEPT_BY_BROWSERS = {  # their address changes with them
     "profiles:portrait": "private, max-age",
     "company:theme": "public, max-age",
     "company:logo": "public, max-age",
+}
+
+TITLES: dict[str, str] = {}  # of the pages seen so far: title → address
+ONE_PAGE = {
+    "mfa_index": "account_security",
+    "mfa_list_webauthn": "account_security",
+    "tandems:progress-letter": "tandems:progress",  # sponsors see nothing else
 }
 
 
@@ -103,6 +111,17 @@ def test_every_page_has_one_heading(pages):
     headings = {member: len(re.findall(r"<h1\b", text)) for member, text in pages.html().items()}
 
     assert {member: number for member, number in headings.items() if number != 1} == {}
+
+
+def test_every_page_has_a_title_of_its_own(pages):
+    shown = [text for member, text in pages.html().items() if pages.answers[member].status_code < 400]
+    titles = {re.search(r"<title>\s*(.*?)\s*</title>", text, re.DOTALL)[1] for text in shown}
+
+    name = ONE_PAGE.get(name_of(pages.label), name_of(pages.label))
+    taken = {title: TITLES.setdefault(title, name) for title in titles}
+
+    assert [title for title in titles if not title.removesuffix("· Rückenwind").strip()] == []
+    assert {title: other for title, other in taken.items() if other != name} == {}
 
 
 def test_every_answer_carries_the_strict_headers(pages):
