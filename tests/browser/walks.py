@@ -31,6 +31,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         "/shares/*/ > /shares/*/edit/",
         "/digests/*/",
         "/profile/",
+        "/profile/portrait/",
         "/my/mails/",
         "/my/data/",
         "/accounts/password/change/",
