@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.forms.formsets import TOTAL_FORM_COUNT
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 
 class GrowingFormSet(forms.BaseFormSet):
@@ -18,9 +21,9 @@ class GrowingFormSet(forms.BaseFormSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.wants_more and self.management_form.is_valid() and self.has_room:
-            total = self.management_form.cleaned_data[TOTAL_FORM_COUNT] + 1
-            self.data = self.data.copy()  # a QueryDict stays one: lists of values are not cut short
-            self.data[self.management_form.add_prefix(TOTAL_FORM_COUNT)] = total
+            sent = cast("QueryDict", self.data).copy()  # lists of values are not cut short
+            sent[self.management_form.add_prefix(TOTAL_FORM_COUNT)] = str(self.total_form_count() + 1)
+            self.data = sent
             del self.management_form  # it is read once and kept
 
     @property

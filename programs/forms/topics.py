@@ -98,7 +98,7 @@ class TopicRows(forms.BaseFormSet):
     @property
     def clusters(self) -> Choices:
         """The topics to choose from, by cluster."""
-        return self.form_kwargs["topics"]  # type: ignore[no-any-return]
+        return self.form_kwargs["topics"]
 
     def choices(self) -> list[TopicChoice]:
         """Return the rows that name a topic."""
