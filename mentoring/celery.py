@@ -40,13 +40,15 @@ app.conf.beat_schedule = {
     "work": every(settings.TICK_SECONDS, "tandems.tasks.work"),
     "digests": every(settings.TICK_SECONDS, "programs.sharing.tasks.close_due_issues"),
     "questions": every(3600, "tandems.tasks.forget_questions"),
-    "imports": every(3600, "mentoring.profiles.tasks.forget_old_imports"),
+    "imports": every(settings.TICK_SECONDS, "mentoring.profiles.tasks.work_on_imports"),
+    "old imports": every(3600, "mentoring.profiles.tasks.forget_old_imports"),
     "sessions": every(3600, "mentoring.profiles.tasks.forget_ended_sessions"),
 }
 app.conf.task_routes = {
     # task                                queue
     "mentoring.notifications.tasks.*": {"queue": "mail"},
     "tandems.tasks.work": {"queue": "bulk"},
+    "mentoring.profiles.tasks.work_on_imports": {"queue": "bulk"},
 }
 app.conf.task_default_queue = "default"
 app.conf.result_expires = None  # no results are kept, so beat has none to clean up

@@ -83,6 +83,7 @@ FIELDS: dict[str, Field] = {
     ),
     **plain("ImportRun.id", "ImportRun.code", "ImportRun.filename", "ImportRun.state"),
     **plain("ImportRun.mapping", "ImportRun.counts", "ImportRun.created_at", "ImportRun.applied_at"),
+    **plain("ImportRun.percent", "ImportRun.failure", "ImportRun.lease_expires_at"),
     "ImportRun.by": Field(
         Kind.PERSONAL,
         purpose=_("who imported"),

@@ -26,6 +26,8 @@ SENTENCES = {
         "A number or an address of the file now belongs to somebody else. Please upload the file again; "
         "nothing was imported."
     ),
+    "import_failed": _("Something went wrong on our side; nothing was imported. Please try once more."),
+    "import_not_allowed": _("You may not import people any more; nothing was imported."),
     "undo_too_late": _("An import can be taken back for 24 hours. This one stays."),
     "undo_not_latest": _("Another import came after this one. Take that one back first."),
     "photo_empty": _("Please choose a picture; this file is empty, or none was chosen."),

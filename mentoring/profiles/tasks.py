@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
-from mentoring.profiles.actions import account, directory, directory_undo
+from mentoring.profiles.actions import account, directory, directory_undo, directory_work
 
 
 @shared_task
@@ -13,6 +13,15 @@ def forget_old_imports() -> int:
     """Drop imports that were left undecided, and what nobody can take back any more. Returns how many."""
     now = timezone.now()
     return directory.forget_old_imports(now=now) + directory_undo.forget_undo(now=now)
+
+
+@shared_task(time_limit=600)  # seconds; shorter than the lease of an import
+def work_on_imports() -> int:
+    """Read and import the large files that wait. Returns how many steps were done."""
+    done = 0
+    while directory_work.work_on_next_import(now=timezone.now()):
+        done += 1
+    return done
 
 
 @shared_task

@@ -20,7 +20,7 @@ LAST_DAY_OF_ALL_MONTHS = 28
 
 
 def make_due() -> Cast:
-    """Bring the cast on stage with a reminder, a log, a run, a digest and a stale import that are due."""
+    """Bring the cast on stage with something due for every task of the clock."""
     cast, now = make_cast(), timezone.now()
     make_meeting(cast.tandem, now + 20 * HOUR)
     make_meeting(cast.tandem, now - 2 * HOUR)
@@ -31,6 +31,9 @@ def make_due() -> Cast:
     UserSession.objects.create(user=cast.mentor, session_key="over", ip="::", user_agent="")
     stale = ImportRun.objects.create(by=cast.hr, filename="people.csv", raw=b"x")
     ImportRun.objects.filter(pk=stale.pk).update(created_at=now - 8 * DAY)
+    content = b"Number;First name;E-Mail\n1;Anna;anna@example.org\n"
+    order = {"choices": {"0": "employee_number", "1": "first_name", "2": "email"}}
+    ImportRun.objects.create(by=cast.hr, filename="all.csv", raw=content, state="reading", mapping=order)
     make_question(cast.tandem, removed_at=now - 2 * DAY)
     return cast
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -25,6 +25,10 @@ from mentoring.profiles.rules.people import read_people
 
 LONGEST_FILENAME = 200
 UNDECIDED_FOR = timedelta(days=7)
+
+
+def ignore(_percent: int) -> None:
+    """Nobody waits for how far it is."""
 
 
 @transaction.atomic
@@ -58,26 +62,37 @@ def read_import(*, run: ImportRun, choices: Mapping[str, str], by: User, now: da
 
     Raises Refused: import_moved_on, import_columns (see `check_mapping`).
     """
+    return read_file(locked(run, ImportState.UPLOADED), choices, by=by, now=now)
+
+
+def read_file(
+    run: ImportRun,
+    choices: Mapping[str, str],
+    *,
+    by: User,
+    now: datetime,
+    tell: Callable[[int], None] = ignore,
+) -> ImportRun:
+    """Do what `read_import` says; `tell` hears the share that is done, 0 to 100, outside transactions."""
     require(can_import_people(by))
-    run = locked(run, ImportState.UPLOADED)
     file = opened(by, run)
+    tell(20)
     mapping = choose(file.mapping, choices)
     if check_mapping(mapping):
         raise Refused("import_columns")
-    reading = read_people(
-        file.table,
-        mapping,
-        known_people(by),
-        today=timezone.localdate(now),
-        date_order=Order(file.reading.date_order) if file.reading.date_order else None,
-    )
-    ImportPart.objects.bulk_create(
-        ImportPart(run=run, number=number, values=text) for number, text in enumerate(pack(reading))
-    )
-    run.state, run.raw = ImportState.READ, None
-    run.mapping = {"fields": sorted(reading.fields), "titles": _worth_remembering(file.mapping, mapping)}
-    run.counts = review_of(by, run).counts
-    run.save(update_fields=["state", "raw", "mapping", "counts"])
+    order = Order(file.reading.date_order) if file.reading.date_order else None
+    today = timezone.localdate(now)
+    reading = read_people(file.table, mapping, known_people(by), today=today, date_order=order)
+    tell(60)
+    with transaction.atomic():
+        run = locked(run, run.state)
+        ImportPart.objects.bulk_create(
+            ImportPart(run=run, number=number, values=text) for number, text in enumerate(pack(reading))
+        )
+        run.state, run.raw, run.failure = ImportState.READ, None, ""
+        run.mapping = {"fields": sorted(reading.fields), "titles": _worth_remembering(file.mapping, mapping)}
+        run.counts = review_of(by, run).counts
+        run.save(update_fields=["state", "raw", "mapping", "counts", "failure"])
     return run
 
 
@@ -85,7 +100,7 @@ def read_import(*, run: ImportRun, choices: Mapping[str, str], by: User, now: da
 def drop_import(*, run: ImportRun, by: User, now: datetime) -> ImportRun:
     """Give an import up: file and rows are gone, the directory stays as it is. Raises import_moved_on."""
     require(can_import_people(by))
-    run = locked(run, *UNDECIDED)
+    run = locked(run, ImportState.UPLOADED, ImportState.READ)
     _forget(ImportRun.objects.filter(pk=run.pk))
     audit(by, "directory.import_dropped", run, now=now)
     return run

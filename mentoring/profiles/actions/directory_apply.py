@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from mentoring.errors import Refused, require
 from mentoring.privacy.actions import audit
 from mentoring.profiles.actions.copying import copy_in
-from mentoring.profiles.actions.directory import locked
+from mentoring.profiles.actions.directory import ignore, locked
 from mentoring.profiles.actions.directory_undo import remember
 from mentoring.profiles.actions.directory_write import TEXTS, draw_lines, keep_bands, update_people
 from mentoring.profiles.models import ImportRun, User
@@ -31,22 +31,31 @@ def apply_import(*, run: ImportRun, by: User, now: datetime, seen: str = "") -> 
     deactivated; posts, language and time zone of existing people stay. Raises Refused: import_moved_on,
     import_has_errors, import_directory_moved, import_no_longer_fits.
     """
+    return write_import(locked(run, ImportState.READ), by=by, now=now, seen=seen)
+
+
+def write_import(
+    run: ImportRun, *, by: User, now: datetime, seen: str = "", tell: Callable[[int], None] = ignore
+) -> ImportRun:
+    """Do what `apply_import` says; `tell` hears the share that is done, 0 to 100, outside transactions."""
     require(can_import_people(by))
-    run = locked(run, ImportState.READ)
     review = review_of(by, run)
     if not review.is_importable:
         raise Refused("import_has_errors")
     if seen and seen != review.fingerprint:
         raise Refused("import_directory_moved")
+    tell(40)
     try:
         with transaction.atomic():
+            run = locked(run, run.state)
             before = _write(review)
+            run.parts.all().delete()
+            run.state, run.applied_at, run.counts, run.undo = ImportState.APPLIED, now, review.counts, before
+            run.failure = ""
+            run.save(update_fields=["state", "applied_at", "counts", "undo", "failure"])
+            audit(by, "directory.imported", run, now=now)
     except IntegrityError as error:  # since the dry run somebody else took a number or an address
         raise Refused("import_no_longer_fits") from error
-    run.parts.all().delete()
-    run.state, run.applied_at, run.counts, run.undo = ImportState.APPLIED, now, review.counts, before
-    run.save(update_fields=["state", "applied_at", "counts", "undo"])
-    audit(by, "directory.imported", run, now=now)
     return run
 
 

@@ -137,7 +137,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("uploaded", "columns to be checked"),
+                            ("reading", "is being read"),
                             ("read", "dry run shown"),
+                            ("importing", "is being imported"),
                             ("applied", "imported"),
                             ("dropped", "dropped"),
                             ("undone", "taken back"),
@@ -150,6 +152,9 @@ class Migration(migrations.Migration):
                 ("undo", mentoring.encryption.EncryptedTextField(null=True)),
                 ("mapping", models.JSONField(default=dict)),
                 ("counts", models.JSONField(default=dict)),
+                ("percent", models.PositiveSmallIntegerField(default=0)),
+                ("failure", models.CharField(blank=True, max_length=40)),
+                ("lease_expires_at", models.DateTimeField(null=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("applied_at", models.DateTimeField(null=True)),
                 (
@@ -432,7 +437,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="importrun",
             constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["uploaded", "read", "applied", "dropped", "undone"])),
+                condition=models.Q(
+                    (
+                        "state__in",
+                        ["uploaded", "reading", "read", "importing", "applied", "dropped", "undone"],
+                    )
+                ),
                 name="import_state_known",
             ),
         ),
@@ -440,8 +450,11 @@ class Migration(migrations.Migration):
             model_name="importrun",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("raw__isnull", False), ("state", "uploaded")),
-                    models.Q(models.Q(("state", "uploaded"), _negated=True), ("raw__isnull", True)),
+                    models.Q(("raw__isnull", False), ("state__in", ["uploaded", "reading"])),
+                    models.Q(
+                        models.Q(("state__in", ["uploaded", "reading"]), _negated=True),
+                        ("raw__isnull", True),
+                    ),
                     _connector="OR",
                 ),
                 name="import_file_kept_only_until_mapped",

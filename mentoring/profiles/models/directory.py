@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.encryption import EncryptedBytesField, EncryptedTextField
@@ -18,7 +19,9 @@ class ImportState(models.TextChoices):
     """How far an import has come."""
 
     UPLOADED = "uploaded", _("columns to be checked")
+    READING = "reading", _("is being read")
     READ = "read", _("dry run shown")
+    IMPORTING = "importing", _("is being imported")
     APPLIED = "applied", _("imported")
     DROPPED = "dropped", _("dropped")
     UNDONE = "undone", _("taken back")
@@ -35,6 +38,9 @@ class ImportRun(models.Model):
     undo = EncryptedTextField(null=True)  # what taking it back needs, for a day
     mapping = models.JSONField(default=dict)
     counts = models.JSONField(default=dict)
+    percent = models.PositiveSmallIntegerField(default=0)  # of what the worker does now
+    failure = models.CharField(max_length=40, blank=True)  # why the worker gave it back, a code of refusals
+    lease_expires_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True)
 
@@ -45,8 +51,8 @@ class ImportRun(models.Model):
                 condition=models.Q(state__in=ImportState.values), name="import_state_known"
             ),
             models.CheckConstraint(
-                condition=models.Q(state="uploaded", raw__isnull=False)
-                | (~models.Q(state="uploaded") & models.Q(raw__isnull=True)),
+                condition=models.Q(state__in=["uploaded", "reading"], raw__isnull=False)
+                | (~models.Q(state__in=["uploaded", "reading"]) & models.Q(raw__isnull=True)),
                 name="import_file_kept_only_until_mapped",
             ),
             models.CheckConstraint(
@@ -62,6 +68,19 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return self.filename
+
+    def get_absolute_url(self) -> str:
+        """Where it goes on: at the columns, the dry run or its progress; all imports once it is decided."""
+        names = {ImportState.UPLOADED: "import-columns"} | dict.fromkeys(
+            (ImportState.READING, ImportState.READ, ImportState.IMPORTING), "import-review"
+        )
+        name = names.get(ImportState(self.state))
+        return reverse(f"profiles:{name}", args=[self.code]) if name else reverse("profiles:import-list")
+
+    @property
+    def is_under_way(self) -> bool:
+        """The worker has it, or will have it next."""
+        return self.state in (ImportState.READING, ImportState.IMPORTING)
 
 
 class ImportPart(models.Model):

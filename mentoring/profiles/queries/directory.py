@@ -27,14 +27,25 @@ from mentoring.profiles.rules.faults import RowProblem
 from mentoring.profiles.rules.mapping import Field, Mapping, propose
 from mentoring.profiles.rules.records import KnownPerson, PersonRow
 
+AT_ONCE = 2_000  # rows
 UNDO_WITHIN = timedelta(hours=24)
-UNDECIDED = (ImportState.UPLOADED, ImportState.READ)
+UNDECIDED = (ImportState.UPLOADED, ImportState.READING, ImportState.READ, ImportState.IMPORTING)
 
 
 def imports_visible_to(viewer: User) -> QuerySet[ImportRun]:
     """Imports that the viewer may look at, latest first: all of them for HR, none for anybody else."""
     runs = ImportRun.objects.select_related("by").defer("raw", "undo")
     return runs if can_import_people(viewer) else runs.none()
+
+
+def is_large(rows: int) -> bool:
+    """Say whether the worker should do it: a small file is quicker done than asked for."""
+    return rows > AT_ONCE
+
+
+def people_in(run: ImportRun) -> int:
+    """Return how many people the dry run of `run` holds."""
+    return sum(run.counts.get(name, 0) for name in ("new", "changed", "unchanged"))
 
 
 def import_to_take_back(viewer: User) -> ImportRun | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -11,14 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mentoring.errors import Refused
 from mentoring.profiles.actions.directory import (
     drop_import,
     read_differently,
-    read_import,
     upload_directory,
 )
-from mentoring.profiles.actions.directory_apply import apply_import
 from mentoring.profiles.actions.directory_undo import undo_import
+from mentoring.profiles.actions.directory_work import decide_import, settle_columns
 from mentoring.profiles.forms.directory import ColumnsForm, DecisionForm, ReadingForm, UploadForm, told
 from mentoring.profiles.permissions import can_import_people
 from mentoring.profiles.queries import directory as queries
@@ -27,6 +28,7 @@ from mentoring.profiles.rules.faults import FileProblem
 from mentoring.profiles.views.directory_review import sections
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, form_status, page, paginate, submit
+from mentoring.web.refusals import sentence
 
 if TYPE_CHECKING:
     from mentoring.profiles.models import ImportRun
@@ -56,9 +58,10 @@ def import_columns(request: PersonRequest, code: str) -> HttpResponse:
     run = _visible(request, code)
     if run.state != "uploaded":
         return redirect("profiles:import-review", code)
+    _tell_failure(request, run)
     file = queries.opened(request.user, run)
     form = ColumnsForm(request.POST if request.method == "POST" else None, mapping=file.mapping)
-    if form.is_valid() and submit(request, form, read_import, run=run, choices=form.choices()):
+    if form.is_valid() and submit(request, form, settle_columns, run=run, choices=form.choices()):
         return redirect("profiles:import-review", code)
     reading = ReadingForm(file=file, today=timezone.localdate())
     context = {"run": run, "file": file, "form": form, "reading": reading}
@@ -90,8 +93,13 @@ def import_review(request: PersonRequest, code: str) -> HttpResponse:
     run = _visible(request, code)
     if run.state == "uploaded":
         return redirect("profiles:import-columns", code)
+    if run.is_under_way:
+        return page(request, "profiles/import_progress.html", {"run": run}, partial="progress")
+    if request.htmx:  # the progress bar asked, and it is done: show the whole page
+        return HttpResponse(headers={"HX-Redirect": request.path})
     if run.state != "read":
         return redirect("profiles:import-list")
+    _tell_failure(request, run)
     review = queries.review_of(request.user, run)
     tabs, shown = sections(review, request.GET.get("show", ""))
     rows = paginate(request, shown.rows, per_page=25)
@@ -115,12 +123,11 @@ def import_apply(request: PersonRequest, code: str) -> HttpResponse:
     undo = reverse("profiles:import-undo", args=[code])
     return act(
         request,
-        apply_import,
+        decide_import,
         run=run,
         seen=seen,
-        then="profiles:import-list",
         otherwise=back,
-        done=done,
+        done="" if queries.is_large(queries.people_in(run)) else done,  # the worker has it still before it
         undo=undo,
     )
 
@@ -139,6 +146,12 @@ def import_drop(request: PersonRequest, code: str) -> HttpResponse:
     run = _visible(request, code)
     done = _("Dropped. The file is gone, the directory stays as it was.")
     return act(request, drop_import, run=run, then="profiles:import-list", done=done)
+
+
+def _tell_failure(request: PersonRequest, run: ImportRun) -> None:
+    """Say why the worker gave the import back."""
+    if run.failure and request.method == "GET":
+        messages.error(request, sentence(Refused(run.failure)))
 
 
 def _visible(request: PersonRequest, code: str) -> ImportRun:
