@@ -28,6 +28,7 @@ ON_OTHER_PAGES = {
     "letter.css": "the head of a sponsor's letter",
     "demo-bar.css": "the demo alone",
     "company.css": "the page of the company",
+    "specimen.css": "the page of the company",
     "colour-field.css": "the page of the company",
     "factor.css": "the pages of signing in",
     "combobox.css": "fields that a script makes out of plain ones",
