@@ -117,6 +117,7 @@ TEMPLATES = [
                 "mentoring.web.templatetags.frame",
                 "mentoring.web.templatetags.marks",
                 "mentoring.web.templatetags.measures",
+                "mentoring.web.templatetags.charts",
                 "mentoring.web.templatetags.lists",
                 "mentoring.web.templatetags.way",
                 "mentoring.web.templatetags.surfaces",

@@ -33,4 +33,5 @@ urlpatterns = [
     path("programs/<slug:slug>/matching/<slug:code>/publish/", matching.run_publish, name="run-publish"),
     # how it goes
     path("programs/<slug:slug>/progress/", progress.progress, name="progress"),
+    path("programs/<slug:slug>/progress/letter/", progress.letter, name="progress-letter"),
 ]

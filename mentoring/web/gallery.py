@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from mentoring.web import colours
+from mentoring.web.gallery_charts import chart_specimens
 from mentoring.web.gallery_form import specimen_form
 from mentoring.web.parts import Phase, Signature, steps
 from mentoring.web.shell import Place
@@ -132,6 +133,11 @@ SECTIONS = (
     Section(
         "errors", gettext_lazy("When something is wrong"), gettext_lazy("What happened and what to do now.")
     ),
+    Section(
+        "charts",
+        gettext_lazy("Charts"),
+        gettext_lazy("Pictures of tables, and the table is there."),
+    ),
     Section("icons", gettext_lazy("Icons"), gettext_lazy("Phosphor, one colour, that of the text.")),
 )
 
@@ -160,6 +166,7 @@ def specimens() -> dict[str, Any]:
         "jule": Person("jule-000", "Jule", "Hagedorn", ""),
         "error_pages": list(ERROR_PAGES.items()),
         **_time(),
+        **chart_specimens(),
         **_words(),
     }
 

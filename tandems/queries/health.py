@@ -10,11 +10,24 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from programs.models import Program
+from mentoring.profiles.models.topic import Cluster
+from programs.models import Need, Offer, ParticipantState, Program
 from programs.rules import groups
 from tandems.models import SessionLog, Tandem, TandemState
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of topics: how many mentors offer and how many mentees want something of it, rounded to five.
+
+    None where fewer people than a figure may speak of; whether anybody does is then not said either.
+    """
+
+    name: str
+    offered: int | None
+    wanted: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +52,7 @@ class Health:
 
 def health_aggregate(program: Program, *, now: dt.datetime) -> Health:
     """Return the figures of the last turn of the month before `now`."""
-    zone = ZoneInfo(program.time_zone)
-    as_of = now.astimezone(zone).date().replace(day=1)
-    turn = dt.datetime.combine(as_of, dt.time(), tzinfo=zone)
+    as_of, turn = _turn(program, now)
     people: dict[int, bool] = {}
     sites: dict[int, str] = {}
     for tandem in _tandems(program, turn):
@@ -60,6 +71,40 @@ def health_aggregate(program: Program, *, now: dt.datetime) -> Health:
         met=groups.share(sum(people.values()), len(people), k),
         sites=tuple(groups.partition(dict(sorted(sizes.items())), k)) if len(people) >= k else (),
     )
+
+
+def families_aggregate(program: Program, *, now: dt.datetime) -> list[Family]:
+    """Return every family of topics with the people whose profile was complete at the last turn of the month.
+
+    Two queries. Single topics would be too few people to speak of in most programs.
+    """
+    _as_of, turn = _turn(program, now)
+
+    def people(model: type[Offer | Need]) -> dict[str, int]:
+        rows = model.objects.filter(
+            participant__program=program,
+            participant__state=ParticipantState.ACTIVE,
+            participant__profile_done_at__lt=turn,
+        )
+        counted = rows.order_by().values_list("topic__cluster")
+        return dict(counted.annotate(people=Count("participant__person", distinct=True)))
+
+    def shown(count: int) -> int | None:
+        return groups.rounded(count) if count >= program.smallest_group else None
+
+    offered, wanted = people(Offer), people(Need)
+    found = [
+        Family(str(family.label), shown(offered.get(family, 0)), shown(wanted.get(family, 0)))
+        for family in Cluster
+    ]
+    return sorted(found, key=lambda one: -((one.offered or 0) + (one.wanted or 0)))
+
+
+def _turn(program: Program, now: dt.datetime) -> tuple[dt.date, dt.datetime]:
+    """The first of the month in the program's zone, as a day and as the instant it began."""
+    zone = ZoneInfo(program.time_zone)
+    as_of = now.astimezone(zone).date().replace(day=1)
+    return as_of, dt.datetime.combine(as_of, dt.time(), tzinfo=zone)
 
 
 def _tandems(program: Program, turn: dt.datetime) -> QuerySet[Tandem]:

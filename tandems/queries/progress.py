@@ -9,12 +9,14 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, IntegerField, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, IntegerField, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from mentoring.profiles.models import User
 from programs.models import Post, Program, Visibility
 from programs.permissions import can_manage
+from programs.rules import groups
+from programs.rules.dates import add_months
 from tandems.models import Meeting, MeetingState, SessionLog, Tandem, TandemState
 from tandems.rules.quiet import QUIET, is_quiet
 
@@ -51,6 +53,14 @@ class Fleet:
     planned: int
 
 
+@dataclass(frozen=True, slots=True)
+class MonthHeld:
+    """How many sessions all tandems together held in a month, named by its first day; None where hidden."""
+
+    month: dt.date
+    held: int | None
+
+
 def programs_with_progress_visible_to(viewer: User) -> QuerySet[Program]:
     """Programs whose progress page the viewer may open, in whatever mode: HR admins and sponsors."""
     posts = viewer.program_roles.filter(post__in=[Post.ADMIN, Post.SPONSOR])
@@ -58,17 +68,20 @@ def programs_with_progress_visible_to(viewer: User) -> QuerySet[Program]:
     return programs if viewer.is_active else programs.none()
 
 
-def tandem_progress(viewer: User, program: Program, *, now: dt.datetime) -> list[TandemProgress]:
+def tandem_progress(
+    viewer: User, program: Program, *, now: dt.datetime, as_sponsor: bool = False
+) -> list[TandemProgress]:
     """Return the tandems of a program by sail number; nothing in works-council mode, and never one's own.
 
-    That a tandem has become quiet is said to HR admins alone, who can offer help. Two queries, however many
-    tandems.
+    That a tandem has become quiet is said to HR admins alone, who can offer help, and not when they look at
+    the page as a sponsor sees it. Two queries, however many tandems.
     """
     own = Q(mentor__person=viewer) | Q(mentee__person=viewer)
     tandems = _open_to(viewer, program).exclude(own).select_related("mentor__person", "mentee__person")
     zone = ZoneInfo(program.time_zone)
-    rows = _with_dates(tandems, now).order_by("number")
-    today = now.astimezone(zone).date() if can_manage(viewer, program) else None
+    rows = with_dates(tandems, now).order_by("number")
+    is_told = not as_sponsor and can_manage(viewer, program)
+    today = now.astimezone(zone).date() if is_told else None
     return [_row(tandem, program, zone, today) for tandem in rows]
 
 
@@ -99,23 +112,49 @@ def fleet(viewer: User, program: Program) -> Fleet | None:
     tandems = _open_to(viewer, program)
     if program.visibility != Visibility.PROGRESS:
         return None
-    counts = tandems.annotate(held=_held()).aggregate(
+    over = Q(state=TandemState.ENDED)
+    counts = tandems.annotate(sessions=_held()).aggregate(
         tandems=Count("pk"),
-        met=Count("pk", filter=Q(held__gt=0)),
+        met=Count("pk", filter=Q(sessions__gt=0)),
         paused=Count("pk", filter=Q(state=TandemState.PAUSED)),
-        ended=Count("pk", filter=Q(state=TandemState.ENDED)),
+        ended=Count("pk", filter=over),
+        held=Sum("sessions", default=0),
+        held_by_ended=Sum("sessions", filter=over, default=0),
     )
-    held = SessionLog.objects.filter(tandem__in=tandems, took_place=True).count()
     sailing = counts["tandems"] - counts["ended"]
-    over = SessionLog.objects.filter(tandem__in=tandems, tandem__state=TandemState.ENDED, took_place=True)
-    planned = sailing * program.sessions_planned + over.count()
-    return Fleet(**counts, held=held, planned=planned)
+    planned = sailing * program.sessions_planned + counts.pop("held_by_ended")
+    return Fleet(**counts, planned=planned)
 
 
-def has_own_tandem(viewer: User, program: Program) -> bool:
-    """True if the viewer is in a tandem of the program, which the list then leaves out."""
-    own = Q(mentor__person=viewer) | Q(mentee__person=viewer)
-    return _open_to(viewer, program).filter(own).exists()
+def rhythm(viewer: User, program: Program, *, now: dt.datetime) -> list[MonthHeld]:
+    """Return the full months since the kickoff in the program's zone; nothing in works-council mode.
+
+    A month in which fewer people met than a figure may speak of is hidden, and so is what would give it away.
+    """
+    today = now.astimezone(ZoneInfo(program.time_zone)).date()
+    this = today.replace(day=1)
+    logs = SessionLog.objects.filter(tandem__in=_open_to(viewer, program), took_place=True, held_on__lt=this)
+    sessions = logs.order_by().values_list("held_on", "tandem__mentor__person", "tandem__mentee__person")
+    held: dict[dt.date, int] = {}
+    people: dict[dt.date, set[int]] = {}
+    for day, mentor, mentee in sessions:
+        month = day.replace(day=1)
+        held[month] = held.get(month, 0) + 1
+        people.setdefault(month, set()).update((mentor, mentee))
+    if not held:
+        return []
+    sizes = {month.isoformat(): len(who) for month, who in people.items()}
+    hidden = groups.hidden_cells(sizes, program.smallest_group)
+    first = min([*held, program.kickoff_on.replace(day=1)])
+    return [
+        MonthHeld(month, None if month.isoformat() in hidden else held.get(month, 0))
+        for month in _months(first, this)
+    ]
+
+
+def _months(first: dt.date, after: dt.date) -> list[dt.date]:
+    length = (after.year - first.year) * 12 + after.month - first.month
+    return [add_months(first, n) for n in range(length)]
 
 
 def _date_in(zone: ZoneInfo, at: dt.datetime | None) -> dt.date | None:
@@ -132,7 +171,8 @@ def _held() -> Coalesce:
     return Coalesce(Subquery(logs.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0)
 
 
-def _with_dates(tandems: QuerySet[Tandem], now: dt.datetime) -> QuerySet[Tandem]:
+def with_dates(tandems: QuerySet[Tandem], now: dt.datetime) -> QuerySet[Tandem]:
+    """Annotate `held` meetings, `last_on` (a date) and `next_at` (an instant after `now`)."""
     logs = SessionLog.objects.filter(tandem=OuterRef("pk"), took_place=True).order_by().values("tandem")
     ahead = Meeting.objects.filter(tandem=OuterRef("pk"), state=MeetingState.PLANNED, starts_at__gt=now)
     return tandems.annotate(

@@ -186,6 +186,7 @@ TANDEMS = {
     "tandems:run-detail": page(RUN, get=only("hr")),
     "tandems:run-publish": button(RUN, post=only("hr")),
     "tandems:progress": page(PROGRAM, get=only("hr", "sponsor")),
+    "tandems:progress-letter": page(PROGRAM, get=only("hr", "sponsor")),
 }
 ACCOUNTS = {  # nobody on stage has a password, so there is none to ask for again
     "account_login": form(both=public()),

@@ -61,6 +61,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{BREMEN}/matching/",
         f"{BREMEN}/matching/*/",
         f"{BREMEN}/progress/",
+        f"{BREMEN}/progress/letter/",
         f"{BREMEN}/shares/",
         f"{BREMEN}/digest/",
         f"{DRESDEN}/",

@@ -16,7 +16,7 @@ from django.utils.html import strip_tags
 from programs.models import Program, ProgramRole, Role, Visibility
 from tandems.models import Meeting, MeetingState, PrivateNote, SessionLog, SharedNote, Tandem, TandemState
 from tandems.queries.progress import Fleet, TandemProgress, fleet, tandem_progress
-from tandems.templatetags.findings import fleet_finding, fleet_story
+from tandems.templatetags.findings import desk_finding, fleet_finding, letter_finding, letter_story
 from tests.cast import NOW, participant, person
 from tests.cast import tandem as make_tandem
 from tests.factories.sharing import make_draft
@@ -152,8 +152,8 @@ def test_tandem_that_has_not_met_for_seven_weeks_and_plans_nothing_is_quiet(clie
     shown = page(client, cast.hr, cast.program)
 
     assert phases == ["quiet", "active"]
-    assert shown.count("quiet for 7 weeks") == 1
-    assert shown.count('data-state="quiet"') == 1
+    assert shown.count("quiet for 7 weeks") == 2  # in the fleet and in its table
+    assert shown.count("Make an offer") == 1
 
 
 @pytest.mark.parametrize(("last", "phase"), [(date(2027, 1, 27), "active"), (date(2027, 1, 26), "quiet")])
@@ -178,7 +178,7 @@ def test_tandem_that_has_never_met_is_quiet_since_the_start(client, cast):
 
     shown = page(client, cast.hr, cast.program)
 
-    assert shown.count("quiet since the start") == 1
+    assert shown.count("quiet since the start") == 2  # in the fleet and in its table
 
 
 def test_tandem_that_rests_is_not_called_quiet(cast):
@@ -268,7 +268,7 @@ def test_pauses_and_ends_are_said_in_words(client, cast):
 
     assert "<span>resting</span>" in shown
     assert "<span>ended</span>" in shown
-    assert "One tandem is resting. One tandem has ended." in shown
+    assert "One has ended. <em>One is resting in port.</em>" in shown
 
 
 def test_the_list_goes_by_sail_number_whatever_happened(cast):
@@ -317,11 +317,53 @@ def test_the_headline_is_a_finding(tandems, met, sentence):
         assert fleet_finding(Fleet(tandems, met, 0, 0, 0, 0)) == sentence
 
 
-def test_the_story_counts_sessions_pauses_and_ends():
+def test_the_story_of_the_letter_says_who_met_and_how_often():
     with translation.override("en"):
-        story = fleet_story(Fleet(tandems=12, met=9, paused=1, ended=2, held=29, planned=96))
+        story = letter_story(Fleet(tandems=12, met=9, paused=1, ended=2, held=29, planned=96))
 
-    assert story == "So far there were 29 meetings. One tandem is resting. Two tandems have ended."
+    assert story == "Nine of twelve tandems have met. So far there were 29 meetings."
+
+
+@pytest.mark.parametrize(
+    ("fleet", "sentence"),
+    [
+        (Fleet(0, 0, 0, 0, 0, 0), "No tandem has set out yet."),
+        (Fleet(3, 0, 0, 0, 0, 24), "Three tandems have set out. None of them has met yet."),
+        (Fleet(1, 1, 0, 0, 1, 8), "One tandem set out. <em>It is still sailing.</em>"),
+        (Fleet(12, 12, 0, 0, 29, 96), "Twelve tandems set out. <em>All are still sailing.</em>"),
+        (
+            Fleet(12, 12, 1, 0, 29, 96),
+            "Twelve tandems set out. Eleven are still sailing. <em>One is resting in port.</em>",
+        ),
+        (
+            Fleet(13, 9, 2, 1, 29, 96),
+            "13 tandems set out. Ten are still sailing. One has ended. <em>Two are resting in port.</em>",
+        ),
+        (Fleet(2, 2, 0, 2, 9, 9), "Two tandems set out. Two have ended."),
+    ],
+)
+def test_the_headline_of_the_letter_says_where_the_tandems_are(fleet, sentence):
+    with translation.override("en"):
+        assert letter_finding(fleet) == sentence
+
+
+@pytest.mark.parametrize(
+    ("fleet", "quiet", "sentence"),
+    [
+        (Fleet(0, 0, 0, 0, 0, 0), 0, "No tandem has set out yet."),
+        (Fleet(1, 1, 0, 0, 1, 8), 0, "The one tandem <em>is making good way.</em>"),
+        (Fleet(13, 12, 1, 1, 29, 96), 2, "Nine of twelve tandems <em>are making good way.</em>"),
+        (Fleet(2, 2, 0, 0, 4, 16), 1, "One of two tandems <em>is making good way.</em>"),
+        (Fleet(2, 2, 0, 0, 4, 16), 2, "No tandem is under way just now."),
+        (Fleet(40, 40, 0, 0, 99, 320), 0, "All 40 tandems <em>are making good way.</em>"),
+        (Fleet(2, 2, 0, 2, 4, 4), 0, "The program is over for all tandems."),
+    ],
+)
+def test_the_headline_for_hr_counts_who_is_neither_quiet_nor_resting(fleet, quiet, sentence):
+    rows = [TandemProgress(n, "", "", "quiet", 1, 8, None, None) for n in range(quiet)]
+
+    with translation.override("en"):
+        assert desk_finding(fleet, rows) == sentence
 
 
 def test_the_plan_counts_ended_tandems_with_what_they_held(cast):
