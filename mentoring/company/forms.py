@@ -85,7 +85,8 @@ class CompanyForm(forms.Form):
     privacy_url = LinkField(label=_("Privacy notice"))
 
     def __init__(self, *args: Any, company: Any, **more: Any) -> None:
-        super().__init__(*args, initial={name: getattr(company, name) for name in FACTS}, **more)
+        more["initial"] = {name: getattr(company, name) for name in FACTS}
+        super().__init__(*args, **more)
         self._logo: Logo | None = None
         if not company.logo_version:
             del self.fields["drop_logo"]

@@ -112,12 +112,14 @@ class Look:
     @property
     def light(self) -> InTheme:
         """What the light theme wears."""
-        return InTheme(self.action and self.action.light, self.warm and self.warm.light)
+        action, warm = (both.light if both else None for both in (self.action, self.warm))
+        return InTheme(action, warm)
 
     @property
     def dark(self) -> InTheme:
         """What the dark theme wears."""
-        return InTheme(self.action and self.action.dark, self.warm and self.warm.dark)
+        action, warm = (both.dark if both else None for both in (self.action, self.warm))
+        return InTheme(action, warm)
 
     def stylesheet(self) -> str:
         """Return the stylesheet of all pages, in the layer of the tokens it overrides."""
