@@ -6,7 +6,9 @@ People and pairs are what HR admins know anyway; what they know of meetings foll
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
@@ -118,22 +120,22 @@ def _way(program: Program, now: dt.datetime) -> Way:
     )
     agreed = Q(state__in=[ParticipantState.ACTIVE, ParticipantState.LEFT])
     active, ready = Q(state=ParticipantState.ACTIVE), Q(profile_done_at__isnull=False)
-    counts = {
-        row.pop("role"): row
-        for row in program.participants.order_by()
+    rows = (
+        program.participants.order_by()
         .values("role")
         .annotate(
             invited=Count("pk"),
             agreed=Count("pk", filter=agreed),
             ready=Count("pk", filter=agreed & ready),
-            paired=Count("pk", filter=Exists(tandems)),
-            met=Count("pk", filter=Exists(met)),
-            expired=Count("pk", filter=Q(state=ParticipantState.INVITED) & ~Exists(open_invitation)),
+            paired=Count("pk", filter=Q(Exists(tandems))),
+            met=Count("pk", filter=Q(Exists(met))),
+            expired=Count("pk", filter=Q(~Exists(open_invitation), state=ParticipantState.INVITED)),
             unfinished=Count("pk", filter=active & ~ready),
-            unpaired=Count("pk", filter=active & ready & ~Exists(tandems.alive())),
+            unpaired=Count("pk", filter=active & ready & Q(~Exists(tandems.alive()))),
         )
-    }
-    mentors, mentees = (counts.get(role, {}) for role in (Role.MENTOR, Role.MENTEE))
+    )
+    counts: dict[str, dict[str, Any]] = {row["role"]: dict(row) for row in rows}
+    mentors, mentees = counts.get(Role.MENTOR, {}), counts.get(Role.MENTEE, {})
     known = ["invited", "agreed", "ready", "paired"]
     if program.visibility == Visibility.PROGRESS:
         known.append("met")
@@ -166,7 +168,7 @@ def _mails(program: Program, now: dt.datetime) -> tuple[Mails, ...]:
     return tuple(_kind(found[kind], program) for kind in (*OF_PROGRAM, MEETINGS) if kind in found)
 
 
-def _kind(row: dict[str, int], program: Program) -> Mails:
+def _kind(row: Mapping[str, Any], program: Program) -> Mails:
     kind, counts = str(row["kind"]), ("written", "sent", "waiting", "returned")
     few = kind == MEETINGS and row["people"] < program.smallest_group
     name = "" if kind == MEETINGS else str(registry.get(kind).name)
@@ -181,8 +183,9 @@ def _quiet(viewer: User, program: Program, now: dt.datetime) -> tuple[Quiet, ...
     today = now.astimezone(zone).date()
     active = Tandem.objects.filter(program=program, state=TandemState.ACTIVE)
     others = active.exclude(Q(mentor__person=viewer) | Q(mentee__person=viewer))
-    found = with_dates(others, now).filter(next_at=None).select_related("mentor__person", "mentee__person")
-    every = [_one_quiet(tandem, zone) for tandem in found.order_by("number")]
+    found = with_dates(others, now).select_related("mentor__person", "mentee__person").order_by("number")
+    free = found.filter(next_at=None)  # type: ignore[misc]  # annotated by with_dates
+    every = [_one_quiet(tandem, zone) for tandem in free]
     return tuple(
         one for one in every if is_quiet(since=one.last_on or one.started_on, next_on=None, today=today)
     )
