@@ -14,11 +14,16 @@ from django.contrib.staticfiles import finders
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SHEET = "css/app.css"
+_REMARKS = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANKS = re.compile(r"\s*\n\s*")
 _IMPORT = re.compile(r'^@import url\("(?P<file>[^"]+)"\) layer\((?P<layer>\w+)\);$', re.MULTILINE)
 
 
 def one_sheet(entry: Path) -> str:
-    """Return the style sheet at `entry` with every imported file put into its layer, addresses adjusted."""
+    """Return the style sheet at `entry` with every imported file put into its layer, addresses adjusted.
+
+    Remarks and indentation stay with the authors.
+    """
 
     def inlined(found: re.Match[str]) -> str:
         text = (entry.parent / found["file"]).read_text(encoding="utf-8")
@@ -26,7 +31,8 @@ def one_sheet(entry: Path) -> str:
         text = text.replace(f'url("{steps}../', 'url("../')
         return f"@layer {found['layer']} {{\n{text}}}"
 
-    return _IMPORT.sub(inlined, entry.read_text(encoding="utf-8"))
+    whole = _IMPORT.sub(inlined, entry.read_text(encoding="utf-8"))
+    return _BLANKS.sub("\n", _REMARKS.sub("", whole)).strip() + "\n"
 
 
 class StaticStorage(CompressedManifestStaticFilesStorage):

@@ -1,5 +1,4 @@
 /* A list searched by typing, umlauts or not. "pick" tells the value chosen; data-taken (apart by blanks) leaves out. */
-
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 customElements.define(
@@ -24,8 +23,8 @@ customElements.define(
       }
       for (const group of this.list.children) group.hidden = !group.querySelector("[role=option]:not([hidden])");
       this.options = [...this.list.querySelectorAll("[role=option]:not([hidden])")];
-      const { one, many } = this.status.dataset;
-      this.status.textContent = (this.options.length === 1 ? one : many).replace("{n}", this.options.length);
+      const said = this.status.dataset[this.options.length === 1 ? "one" : "many"];
+      this.status.textContent = said.replace("{n}", this.options.length);
       this.show(this.options.length > 0);
       this.point(this.search.value ? 0 : -1);
     }
