@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from tests.browser.inspection import settle
+
 LETTER = "/programs/rueckenwind-bremen/progress/"
 PAPER = {"width": 688, "height": 1031}  # A4 at 96 dpi without the margins of print.css
 CUT = """() => [...document.querySelectorAll("main *")]
@@ -23,6 +25,7 @@ def test_letter_to_the_sponsors_fits_on_one_page(visit, language):
 
     pages = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True))
     page.emulate_media(media="print")
+    settle(page)
 
     assert len(pages) == 1
     assert page.evaluate(CUT) == []
