@@ -52,7 +52,7 @@ def _run(var: Path, port: int) -> int:
     programs: list[Program] = []
     debug = os.environ.get("DEBUG") == "1"
     _check_port(port)
-    _clear(var, everything=os.environ.get("RESET") == "1")
+    _clear(var, everything=os.environ.get("RESET") == "1" or _demo_is_outdated(var))
     os.environ.setdefault("BASE_URL", f"http://localhost:{port}")
     try:
         _prepare(var, debug=debug)
@@ -111,6 +111,23 @@ def _clear(var: Path, *, everything: bool) -> None:
         shutil.rmtree(var / "static", ignore_errors=True)
 
 
+def _demo_is_outdated(var: Path) -> bool:
+    """Say whether the sample company was made with other tables: it is sooner made anew than moved."""
+    made_with = var / "demo_made_with"
+    is_there = os.environ.get("DEMO") == "1" and (var / "postgres").exists()
+    outdated = is_there and not (made_with.exists() and made_with.read_text() == _tables())
+    if os.environ.get("DATABASE_URL") or not outdated:
+        return False
+    _say("The sample company is from another version; it starts over.")
+    return True
+
+
+def _tables() -> str:
+    """Return a fingerprint of what the migrations make."""
+    files = sorted(BASE_DIR.glob("*/migrations/*.py")) + sorted(BASE_DIR.glob("*/*/migrations/*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
 def _prepare(var: Path, *, debug: bool) -> None:
     """Bring database, sample company and static files up to date; quick when they are."""
     scratch = var / "tmp"  # the file broker moves messages through the temporary folder: one file system
@@ -131,6 +148,7 @@ def _prepare(var: Path, *, debug: bool) -> None:
     if settings.DEMO:
         with _step("Preparing the sample company"):
             call_command("demo", verbosity=0)
+        (var / "demo_made_with").write_text(_tables())
     if not debug:
         with _step("Collecting styles and scripts"):
             _collect_static(Path(settings.STATIC_ROOT))
