@@ -1,6 +1,6 @@
 from django.urls import path
 
-from mentoring.profiles.views import directory, portrait, profile
+from mentoring.profiles.views import directory, directory_report, portrait, profile
 
 app_name = "profiles"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("people/<str:code>/portrait-<str:version>-<str:size>.webp", portrait.portrait, name="portrait"),
     path("directory/", directory.import_list, name="import-list"),
     path("directory/<str:code>/", directory.import_review, name="import-review"),
+    path("directory/<str:code>/problems.csv", directory_report.problems_csv, name="import-problems-csv"),
+    path("directory/<str:code>/problems.xlsx", directory_report.problems_xlsx, name="import-problems-xlsx"),
     path("directory/<str:code>/columns/", directory.import_columns, name="import-columns"),
     path("directory/<str:code>/reading/", directory.import_reading, name="import-reading"),
     path("directory/<str:code>/import/", directory.import_apply, name="import-apply"),

@@ -123,6 +123,8 @@ PROFILES = {
     "profiles:import-columns": form({"code": "upload.code"}, both=only(*PEOPLE_TEAM)),
     "profiles:import-review": page({"code": "dry_run.code"}, get=only(*PEOPLE_TEAM)),
     "profiles:import-apply": button({"code": "dry_run.code"}, post=only(*PEOPLE_TEAM)),
+    "profiles:import-problems-csv": page({"code": "dry_run.code"}, get=only(*PEOPLE_TEAM)),
+    "profiles:import-problems-xlsx": page({"code": "dry_run.code"}, get=only(*PEOPLE_TEAM)),
     "profiles:import-drop": button({"code": "upload.code"}, post=only(*PEOPLE_TEAM)),
     "profiles:import-undo": button({"code": "dry_run.code"}, post=only(*PEOPLE_TEAM)),
 }

@@ -16,6 +16,7 @@ from mentoring.profiles.actions.directory_apply import apply_import
 from mentoring.profiles.problems import explain, field_label
 from mentoring.profiles.queries.directory import OpenedFile, Review, opened, review_of
 from mentoring.profiles.queries.people import importer
+from mentoring.profiles.report import WRITERS, lines
 from mentoring.profiles.rules.decode import MAX_BYTES
 from mentoring.profiles.rules.faults import FileProblem, MappingProblem, RowProblem
 from mentoring.profiles.rules.mapping import check_mapping
@@ -30,12 +31,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="the CSV file")
         parser.add_argument("--dry-run", action="store_true", help="show what would change, change nothing")
+        parser.add_argument(
+            "--report", type=Path, metavar="FILE", help="write what is wrong into FILE, .csv or .xlsx"
+        )
         parser.add_argument("--by", default="", metavar="EMAIL", help="who imports (default: the site admin)")
 
-    def handle(self, *_args: Any, file: Path, dry_run: bool, by: str, **_options: Any) -> None:
+    def handle(
+        self, *_args: Any, file: Path, dry_run: bool, by: str, report: Path | None, **_options: Any
+    ) -> None:
+        if report and _kind(report) not in WRITERS:
+            raise CommandError(f"{report}: choose a name that ends in .csv or .xlsx")
         try:
             with transaction.atomic():
-                self._import(file, by, dry_run=dry_run)
+                self._import(file, by, dry_run=dry_run, report=report)
         except FileProblem as problem:
             raise CommandError(_told(problem)) from problem
         except Refused as refused:
@@ -43,7 +51,7 @@ class Command(BaseCommand):
         except NotAllowed as error:
             raise CommandError("Nobody who may import people was found. See: manage.py init") from error
 
-    def _import(self, file: Path, by: str, *, dry_run: bool) -> None:
+    def _import(self, file: Path, by: str, *, dry_run: bool, report: Path | None) -> None:
         person, now = importer(by), timezone.now()
         if person is None:
             raise NotAllowed
@@ -56,6 +64,8 @@ class Command(BaseCommand):
         run = read_import(run=run, choices=table.mapping.choices(), by=person, now=now)
         review = review_of(person, run)
         self._say_review(review)
+        if report:
+            report.write_bytes(WRITERS[_kind(report)](lines(review)))
         if not review.is_importable:
             raise CommandError("Nothing was imported. Correct the file and start again.")
         if dry_run:
@@ -79,6 +89,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{problem.severity}: row {problem.line_number}{where}: {_told(problem)}")
         for person in review.diff.missing:
             self.stdout.write(f"not in the file: {person.employee_number} {review.names[person.email]}")
+
+
+def _kind(report: Path) -> str:
+    return report.suffix.lower().removeprefix(".")
 
 
 def _content(file: Path) -> bytes:
