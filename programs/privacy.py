@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
-from programs.models import Invitation, Need, Offer, Participant, Program, ProgramRole
+from programs.models import Application, Invitation, Need, Offer, Participant, Program, ProgramRole
 from programs.models.program import Visibility
 
 _END = _("until the retention of the program ends")
@@ -12,6 +12,7 @@ _TEAM = _("HR admins of the program; the own tandem")
 PROGRAM = (
     "id code slug name about_de about_en state time_zone profiles_due_on kickoff_on ends_on generation_rule "
     "generation_reason department_rule reporting_levels mentor_capacity mentee_capacity sessions_planned "
+    "mentor_places mentee_places mentors_may_apply mentees_may_apply "
     "visibility smallest_group digest_day digest_time digest_audience created_at"
 )
 
@@ -26,7 +27,7 @@ FIELDS: dict[str, Field] = {
     **plain("ProgramRole.id", "ProgramRole.program"),
     "ProgramRole.person": _part(_("who runs, sponsors or observes a program"), _("HR admins")),
     "ProgramRole.post": _part(_("who runs, sponsors or observes a program"), _("HR admins")),
-    **plain("Participant.id", "Participant.program", "Participant.capacity"),
+    **plain("Participant.id", "Participant.program", "Participant.capacity", "Participant.place_number"),
     "Participant.code": Field(
         Kind.PSEUDONYMOUS,
         purpose=_("addresses of pages"),
@@ -38,9 +39,20 @@ FIELDS: dict[str, Field] = {
     "Participant.role": _part(_("who takes part as what")),
     "Participant.state": _part(_("who takes part")),
     "Participant.invited_at": _part(_("when the invitation was sent"), _("nobody")),
+    "Participant.applied_at": _part(_("when the application was sent"), _("HR admins of the program")),
+    "Participant.waiting_since": _part(_("order of the waiting list"), _("HR admins of the program")),
     "Participant.answered_at": _part(_("when it was answered"), _("nobody")),
     "Participant.profile_done_at": _part(_("whether the profile is complete"), _("HR admins (yes or no)")),
     "Participant.left_at": _part(_("when the participation ended"), _("nobody")),
+    **plain("Application.id", "Application.participant"),
+    "Application.motivation": Field(
+        Kind.WORDS,
+        purpose=_("choosing among those who apply"),
+        seen_by=_("HR admins of the program"),
+        until=_("until the person takes part or takes the application back; three months after a no"),
+        copy=True,
+        erasure=Erasure.DELETE,
+    ),
     **plain("Invitation.id", "Invitation.code", "Invitation.participant", "Invitation.issue"),
     **plain("Invitation.expires_at"),
     "Invitation.token_hash": Field(
@@ -88,6 +100,14 @@ ROWS = {
             also=("program",),
         ),
     ),
+    "Application": (
+        Rows(
+            lambda person: Application.objects.filter(participant__person=person).select_related(
+                "participant__program"
+            ),
+            also=("participant.program",),
+        ),
+    ),
     "Invitation": (
         Rows(
             lambda person: Invitation.objects.filter(participant__person=person).select_related(
@@ -127,9 +147,14 @@ NAMES = {
     "Participant.role": _("Role"),
     "Participant.state": _("State"),
     "Participant.invited_at": _("Invited"),
+    "Participant.applied_at": _("Applied"),
+    "Participant.waiting_since": _("On the waiting list since"),
     "Participant.answered_at": _("Answered"),
     "Participant.profile_done_at": _("Profile complete since"),
     "Participant.left_at": _("Left"),
+    "Application": _("Your applications"),
+    "Application.participant.program": _("Program"),
+    "Application.motivation": _("Why you would like to take part"),
     "Invitation": _("Invitations"),
     "Invitation.participant.program": _("Program"),
     "Invitation.used_at": _("Used"),

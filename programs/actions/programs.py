@@ -47,6 +47,10 @@ class Plan:
     digest_day: int
     digest_time: time
     digest_audience: str
+    mentor_places: int | None = None
+    mentee_places: int | None = None
+    mentors_may_apply: bool = False
+    mentees_may_apply: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,12 @@ def _addresses(label: Any, hint: Any) -> forms.CharField:
     return forms.CharField(label=label, help_text=hint, widget=widget, required=False)
 
 
+def _places(label: Any) -> forms.IntegerField:
+    """How many people of a role can take part; empty for as many as come."""
+    hint = _("Whoever says yes later goes on the waiting list. Left empty, there is room for all.")
+    return forms.IntegerField(label=label, help_text=hint, min_value=1, max_value=5000, required=False)
+
+
 class NeededAtTimes(forms.CharField):
     """Needed or not as another field says: not called optional, and for the rules to ask for."""
 
@@ -90,6 +96,16 @@ class ProgramForm(forms.Form):
     department_rule = forms.ChoiceField(label=_("Departments"), choices=DEPARTMENT_RULES)
     mentor_capacity = forms.IntegerField(label=_("Mentees a mentor can have"), min_value=1, max_value=5)
     mentee_capacity = forms.IntegerField(label=_("Mentors a mentee can have"), min_value=1, max_value=3)
+    mentor_places = _places(_("Places for mentors"))
+    mentee_places = _places(_("Places for mentees"))
+    mentors_may_apply = forms.BooleanField(
+        label=_("Everybody in the company can apply as a mentor"),
+        help_text=_("You decide about each application. Without this, only people you invite come in."),
+        required=False,
+    )
+    mentees_may_apply = forms.BooleanField(
+        label=_("Everybody in the company can apply as a mentee"), required=False
+    )
     visibility = forms.ChoiceField(
         label=_("What organisers and sponsors see"),
         help_text=_("People read this before they agree. Once the program is open it can only become less."),
@@ -209,5 +225,12 @@ def _layout() -> Layout:
             css_id="pairing",
         ),
         Part(_("What others see"), "visibility", "smallest_group", css_id="seen"),
+        Part(
+            _("Who can join"),
+            Row("mentor_places", "mentee_places"),
+            "mentors_may_apply",
+            "mentees_may_apply",
+            css_id="joining",
+        ),
         Part(_("Digest"), Row("digest_day", "digest_time", "digest_audience"), css_id="digest"),
     )

@@ -109,6 +109,10 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "sessions_planned",
+                ("mentor_places", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("mentee_places", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("mentors_may_apply", models.BooleanField(default=False)),
+                ("mentees_may_apply", models.BooleanField(default=False)),
                     models.PositiveSmallIntegerField(
                         default=8,
                         validators=[
@@ -190,7 +194,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("capacity", models.PositiveSmallIntegerField(default=1)),
-                ("invited_at", models.DateTimeField()),
+                ("place_number", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("invited_at", models.DateTimeField(blank=True, null=True)),
+                ("applied_at", models.DateTimeField(blank=True, null=True)),
+                ("waiting_since", models.DateTimeField(blank=True, null=True)),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
                 ("profile_done_at", models.DateTimeField(blank=True, null=True)),
                 ("left_at", models.DateTimeField(blank=True, null=True)),
@@ -218,8 +225,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ProgramRole",
             fields=[
+                            ("applied", "applied"),
+                            ("waiting", "on the waiting list"),
                 (
                     "id",
+                            ("refused", "no place this time"),
+                            ("withdrawn", "taken back"),
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
@@ -380,6 +391,26 @@ class Migration(migrations.Migration):
                         fields=("token_hash",),
                         name="invitation_token_once",
                     ),
+        migrations.CreateModel(
+            name="Application",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("motivation", mentoring.encryption.EncryptedTextField(default=str)),
+                (
+                    "participant",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="application",
+                        to="programs.participant",
+                    ),
+                ),
+            ],
+        ),
                     models.UniqueConstraint(
                         condition=models.Q(("used_at__isnull", True), ("voided_at__isnull", True)),
                         fields=("participant",),
@@ -460,7 +491,29 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("role__in", ["mentor", "mentee"]),
-                    ("state__in", ["invited", "active", "declined", "left"]),
+        migrations.AddConstraint(
+            model_name="program",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("mentor_places__isnull", True), ("mentor_places__gte", 1), _connector="OR"),
+                    models.Q(("mentee_places__isnull", True), ("mentee_places__gte", 1), _connector="OR"),
+                ),
+                name="program_has_places",
+            ),
+        ),
+                    (
+                        "state__in",
+                        [
+                            "invited",
+                            "applied",
+                            "waiting",
+                            "active",
+                            "declined",
+                            "refused",
+                            "withdrawn",
+                            "left",
+                        ],
+                    ),
                 ),
                 name="participant_choices_known",
             ),
@@ -469,8 +522,11 @@ class Migration(migrations.Migration):
             model_name="participant",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("answered_at__isnull", True), ("state", "invited")),
-                    models.Q(models.Q(("state", "invited"), _negated=True), ("answered_at__isnull", False)),
+                    models.Q(("answered_at__isnull", True), ("state__in", ("invited", "applied"))),
+                    models.Q(
+                        models.Q(("state__in", ("invited", "applied")), _negated=True),
+                        ("answered_at__isnull", False),
+                    ),
                     _connector="OR",
                 ),
                 name="participant_state_implies_answer_date",
@@ -506,3 +562,31 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+        migrations.AddConstraint(
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("invited_at__isnull", False), ("applied_at__isnull", False), _connector="OR"
+                ),
+                name="participant_invited_or_applied",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "waiting"), ("waiting_since__isnull", False)),
+                    models.Q(models.Q(("state", "waiting"), _negated=True), ("waiting_since__isnull", True)),
+                    _connector="OR",
+                ),
+                name="participant_waits_since_a_moment",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "active")),
+                fields=("program", "role", "place_number"),
+                name="participant_place_taken_once",
+            ),
+        ),

@@ -1,4 +1,4 @@
-from programs.models.participant import Invitation, Participant, ParticipantState, Role
+from programs.models.participant import Application, Invitation, Participant, ParticipantState, Role
 from programs.models.program import (
     Audience,
     DepartmentRule,
@@ -14,6 +14,7 @@ from programs.models.topics import Level, Need, Offer, Priority
 __all__ = [
     "Audience",
     "DepartmentRule",
+    "Application",
     "GenerationRule",
     "Invitation",
     "Level",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.encryption import EncryptedTextField
 from mentoring.web.codes import new_code
 from programs.models.program import Program
 
@@ -21,9 +22,17 @@ class ParticipantState(models.TextChoices):
     """Where a participation stands."""
 
     INVITED = "invited", _("invited")
+    APPLIED = "applied", _("applied")
+    WAITING = "waiting", _("on the waiting list")
     ACTIVE = "active", _("taking part")
     DECLINED = "declined", _("declined")
+    REFUSED = "refused", _("no place this time")
+    WITHDRAWN = "withdrawn", _("taken back")
     LEFT = "left", _("left")
+
+
+UNANSWERED = ("invited", "applied")
+"""States that wait for an answer: the person's to an invitation, HR's to an application."""
 
 
 class ParticipantQuerySet(models.QuerySet["Participant"]):
@@ -52,7 +61,10 @@ class Participant(models.Model):
         max_length=10, choices=ParticipantState.choices, default=ParticipantState.INVITED
     )
     capacity = models.PositiveSmallIntegerField(default=1)
-    invited_at = models.DateTimeField()
+    place_number = models.PositiveSmallIntegerField(null=True, blank=True)  # counts while taking part
+    invited_at = models.DateTimeField(null=True, blank=True)
+    applied_at = models.DateTimeField(null=True, blank=True)
+    waiting_since = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     profile_done_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
@@ -70,9 +82,23 @@ class Participant(models.Model):
                 name="participant_choices_known",
             ),
             models.CheckConstraint(
-                condition=models.Q(state="invited", answered_at__isnull=True)
-                | (~models.Q(state="invited") & models.Q(answered_at__isnull=False)),
+                condition=models.Q(state__in=UNANSWERED, answered_at__isnull=True)
+                | (~models.Q(state__in=UNANSWERED) & models.Q(answered_at__isnull=False)),
                 name="participant_state_implies_answer_date",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(invited_at__isnull=False) | models.Q(applied_at__isnull=False),
+                name="participant_invited_or_applied",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="waiting", waiting_since__isnull=False)
+                | (~models.Q(state="waiting") & models.Q(waiting_since__isnull=True)),
+                name="participant_waits_since_a_moment",
+            ),
+            models.UniqueConstraint(
+                fields=["program", "role", "place_number"],
+                condition=models.Q(state="active"),
+                name="participant_place_taken_once",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="left", left_at__isnull=False)
@@ -90,6 +116,19 @@ class Participant(models.Model):
     @property
     def is_mentor(self) -> bool:
         return self.role == Role.MENTOR
+
+
+class Application(models.Model):
+    """Why somebody wants to take part, in their own words. A table of its own, so that lists do not carry it.
+
+    The words go when the person takes part or takes the application back.
+    """
+
+    participant = models.OneToOneField(Participant, on_delete=models.CASCADE, related_name="application")
+    motivation = EncryptedTextField(default=str)
+
+    def __str__(self) -> str:
+        return str(self.participant.code)
 
 
 class Invitation(models.Model):

@@ -10,6 +10,7 @@ from mentoring.privacy.actions import give_consent
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.models import User
 from programs.models import (
+    Application,
     Invitation,
     Need,
     Offer,
@@ -21,6 +22,7 @@ from programs.models import (
     ProgramState,
     Role,
 )
+from programs.models.participant import UNANSWERED
 from tests.factories.profiles import make_person, make_profile, make_topic
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -60,9 +62,10 @@ def make_participant(
     **fields: Any,
 ) -> Participant:
     """Return a participation without profile and topics; dates fit its state."""
-    answered = None if state == ParticipantState.INVITED else NOW
+    answered = None if state in UNANSWERED else NOW
     left = NOW if state == ParticipantState.LEFT else None
-    known = {"invited_at": NOW, "answered_at": answered, "left_at": left}
+    waiting = NOW if state == ParticipantState.WAITING else None
+    known = {"invited_at": NOW, "answered_at": answered, "left_at": left, "waiting_since": waiting}
     return Participant.objects.create(
         program=program, person=person or make_person(), role=role, state=state, **(known | fields)
     )
@@ -91,6 +94,16 @@ def make_ready(
             Offer.objects.create(participant=participant, topic=topic, level=strength)
         else:
             Need.objects.create(participant=participant, topic=topic, priority=strength)
+    return participant
+
+
+def make_application(
+    program: Program, role: str = Role.MENTOR, *, motivation: str = "I want to learn.", **fields: Any
+) -> Participant:
+    """Return the participation of somebody who applied and waits for an answer."""
+    known = {"state": ParticipantState.APPLIED, "invited_at": None, "applied_at": NOW}
+    participant = make_participant(program, role, **(known | fields))
+    Application.objects.create(participant=participant, motivation=motivation)
     return participant
 
 

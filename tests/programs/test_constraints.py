@@ -40,6 +40,8 @@ def refused(name):
         ("program_capacities_in_range", {"mentee_capacity": 4}),
         ("program_digest_day_exists_in_every_month", {"digest_day": 29}),
         ("program_digest_day_exists_in_every_month", {"digest_day": 0}),
+        ("program_has_places", {"mentor_places": 0}),
+        ("program_has_places", {"mentee_places": 0}),
         ("program_choices_known", {"state": "paused"}),
         ("program_choices_known", {"generation_rule": "age", "generation_reason": "x"}),
         ("program_choices_known", {"department_rule": "x"}),
@@ -110,13 +112,42 @@ def test_participant_has_a_known_role_and_state(changes):
 
 @pytest.mark.parametrize(
     ("state", "answered_at"),
-    [("invited", NOW), ("active", None), ("declined", None), ("left", None)],
+    [
+        ("invited", NOW),
+        ("applied", NOW),
+        ("active", None),
+        ("declined", None),
+        ("refused", None),
+        ("withdrawn", None),
+        ("left", None),
+    ],
 )
 def test_state_of_a_participant_tells_whether_they_answered(state, answered_at):
     left_at = NOW if state == ParticipantState.LEFT else None
 
     with refused("participant_state_implies_answer_date"):
         make_participant(make_program(), state=state, answered_at=answered_at, left_at=left_at)
+
+
+def test_participant_was_invited_or_applied():
+    with refused("participant_invited_or_applied"):
+        make_participant(make_program(), invited_at=None)
+
+
+@pytest.mark.parametrize(("state", "since"), [("waiting", None), ("active", NOW)])
+def test_participant_on_the_waiting_list_says_since_when(state, since):
+    with refused("participant_waits_since_a_moment"):
+        make_participant(make_program(), state=state, waiting_since=since)
+
+
+def test_place_in_a_program_is_taken_once():
+    program = make_program()
+    make_participant(program, place_number=1)
+    make_participant(program, place_number=1, state="left")
+    make_participant(program, Role.MENTEE, place_number=1)
+
+    with refused("participant_place_taken_once"):
+        make_participant(program, place_number=1)
 
 
 @pytest.mark.parametrize(("state", "left_at"), [("left", None), ("active", NOW)])
