@@ -224,7 +224,6 @@ def _layout() -> Layout:
             Row("mentor_capacity", "mentee_capacity"),
             css_id="pairing",
         ),
-        Part(_("What others see"), "visibility", "smallest_group", css_id="seen"),
         Part(
             _("Who can join"),
             Row("mentor_places", "mentee_places"),
@@ -232,5 +231,6 @@ def _layout() -> Layout:
             "mentees_may_apply",
             css_id="joining",
         ),
+        Part(_("What others see"), "visibility", "smallest_group", css_id="seen"),
         Part(_("Digest"), Row("digest_day", "digest_time", "digest_audience"), css_id="digest"),
     )

@@ -107,12 +107,12 @@ class Migration(migrations.Migration):
                         ],
                     ),
                 ),
-                (
-                    "sessions_planned",
                 ("mentor_places", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("mentee_places", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("mentors_may_apply", models.BooleanField(default=False)),
                 ("mentees_may_apply", models.BooleanField(default=False)),
+                (
+                    "sessions_planned",
                     models.PositiveSmallIntegerField(
                         default=8,
                         validators=[
@@ -185,8 +185,12 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("invited", "invited"),
+                            ("applied", "applied"),
+                            ("waiting", "on the waiting list"),
                             ("active", "taking part"),
                             ("declined", "declined"),
+                            ("refused", "no place this time"),
+                            ("withdrawn", "taken back"),
                             ("left", "left"),
                         ],
                         default="invited",
@@ -225,12 +229,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ProgramRole",
             fields=[
-                            ("applied", "applied"),
-                            ("waiting", "on the waiting list"),
                 (
                     "id",
-                            ("refused", "no place this time"),
-                            ("withdrawn", "taken back"),
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
@@ -355,6 +355,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Application",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("motivation", mentoring.encryption.EncryptedTextField(default=str)),
+                (
+                    "participant",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="application",
+                        to="programs.participant",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Invitation",
             fields=[
                 (
@@ -391,26 +411,6 @@ class Migration(migrations.Migration):
                         fields=("token_hash",),
                         name="invitation_token_once",
                     ),
-        migrations.CreateModel(
-            name="Application",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("motivation", mentoring.encryption.EncryptedTextField(default=str)),
-                (
-                    "participant",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="application",
-                        to="programs.participant",
-                    ),
-                ),
-            ],
-        ),
                     models.UniqueConstraint(
                         condition=models.Q(("used_at__isnull", True), ("voided_at__isnull", True)),
                         fields=("participant",),
@@ -456,6 +456,16 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="program",
             constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("mentor_places__isnull", True), ("mentor_places__gte", 1), _connector="OR"),
+                    models.Q(("mentee_places__isnull", True), ("mentee_places__gte", 1), _connector="OR"),
+                ),
+                name="program_has_places",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="program",
+            constraint=models.CheckConstraint(
                 condition=models.Q(("mentee_capacity__range", (1, 3)), ("mentor_capacity__range", (1, 5))),
                 name="program_capacities_in_range",
             ),
@@ -491,16 +501,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("role__in", ["mentor", "mentee"]),
-        migrations.AddConstraint(
-            model_name="program",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mentor_places__isnull", True), ("mentor_places__gte", 1), _connector="OR"),
-                    models.Q(("mentee_places__isnull", True), ("mentee_places__gte", 1), _connector="OR"),
-                ),
-                name="program_has_places",
-            ),
-        ),
                     (
                         "state__in",
                         [
@@ -536,6 +536,34 @@ class Migration(migrations.Migration):
             model_name="participant",
             constraint=models.CheckConstraint(
                 condition=models.Q(
+                    ("invited_at__isnull", False), ("applied_at__isnull", False), _connector="OR"
+                ),
+                name="participant_invited_or_applied",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "waiting"), ("waiting_since__isnull", False)),
+                    models.Q(models.Q(("state", "waiting"), _negated=True), ("waiting_since__isnull", True)),
+                    _connector="OR",
+                ),
+                name="participant_waits_since_a_moment",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "active")),
+                fields=("program", "role", "place_number"),
+                name="participant_place_taken_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
                     models.Q(("left_at__isnull", False), ("state", "left")),
                     models.Q(models.Q(("state", "left"), _negated=True), ("left_at__isnull", True)),
                     _connector="OR",
@@ -562,31 +590,3 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("invited_at__isnull", False), ("applied_at__isnull", False), _connector="OR"
-                ),
-                name="participant_invited_or_applied",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "waiting"), ("waiting_since__isnull", False)),
-                    models.Q(models.Q(("state", "waiting"), _negated=True), ("waiting_since__isnull", True)),
-                    _connector="OR",
-                ),
-                name="participant_waits_since_a_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "active")),
-                fields=("program", "role", "place_number"),
-                name="participant_place_taken_once",
-            ),
-        ),

@@ -12,9 +12,9 @@ from programs.models.program import (
 from programs.models.topics import Level, Need, Offer, Priority
 
 __all__ = [
+    "Application",
     "Audience",
     "DepartmentRule",
-    "Application",
     "GenerationRule",
     "Invitation",
     "Level",

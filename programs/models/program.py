@@ -99,6 +99,10 @@ class Program(models.Model):
     mentee_capacity = models.PositiveSmallIntegerField(
         default=1, validators=[MinValueValidator(1), MaxValueValidator(3)]
     )
+    mentor_places = models.PositiveSmallIntegerField(null=True, blank=True)  # none: as many as come
+    mentee_places = models.PositiveSmallIntegerField(null=True, blank=True)
+    mentors_may_apply = models.BooleanField(default=False)
+    mentees_may_apply = models.BooleanField(default=False)
     sessions_planned = models.PositiveSmallIntegerField(
         default=8, validators=[MinValueValidator(1), MaxValueValidator(52)]
     )
@@ -119,10 +123,6 @@ class Program(models.Model):
         ordering = ["-kickoff_on", "name"]
         constraints = [
             models.CheckConstraint(
-    mentor_places = models.PositiveSmallIntegerField(null=True, blank=True)  # none: as many as come
-    mentee_places = models.PositiveSmallIntegerField(null=True, blank=True)
-    mentors_may_apply = models.BooleanField(default=False)
-    mentees_may_apply = models.BooleanField(default=False)
                 condition=models.Q(ends_on__gte=PlusMonths("kickoff_on", 6))
                 & models.Q(ends_on__lte=PlusMonths("kickoff_on", 12)),
                 name="program_lasts_six_to_twelve_months",
@@ -144,6 +144,11 @@ class Program(models.Model):
                 name="program_capacities_in_range",
             ),
             models.CheckConstraint(
+                condition=(models.Q(mentor_places__isnull=True) | models.Q(mentor_places__gte=1))
+                & (models.Q(mentee_places__isnull=True) | models.Q(mentee_places__gte=1)),
+                name="program_has_places",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(digest_day__range=(1, 28)), name="program_digest_day_exists_in_every_month"
             ),
             models.CheckConstraint(
@@ -161,6 +166,14 @@ class Program(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def places_for(self, role: str) -> int | None:
+        """How many people can take part in `role`; None for as many as come."""
+        return self.mentor_places if role == "mentor" else self.mentee_places
+
+    def may_apply_as(self, role: str) -> bool:
+        """Say whether people can apply for `role` on their own."""
+        return self.mentors_may_apply if role == "mentor" else self.mentees_may_apply
+
     @property
     def about(self) -> str:
         """The description in the active language, or in the other one if only that is written."""
@@ -172,11 +185,6 @@ class Program(models.Model):
 
 class Post(models.TextChoices):
     """What somebody does for a program without being in a tandem for it."""
-            models.CheckConstraint(
-                condition=(models.Q(mentor_places__isnull=True) | models.Q(mentor_places__gte=1))
-                & (models.Q(mentee_places__isnull=True) | models.Q(mentee_places__gte=1)),
-                name="program_has_places",
-            ),
 
     ADMIN = "admin", _("HR admin")
     SPONSOR = "sponsor", _("Sponsor")
@@ -197,14 +205,6 @@ class ProgramRole(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["program", "person", "post"], name="program_post_held_once"),
             models.CheckConstraint(condition=models.Q(post__in=Post.values), name="program_post_known"),
-    def places_for(self, role: str) -> int | None:
-        """How many people can take part in `role`; None for as many as come."""
-        return self.mentor_places if role == "mentor" else self.mentee_places
-
-    def may_apply_as(self, role: str) -> bool:
-        """Say whether people can apply for `role` on their own."""
-        return self.mentors_may_apply if role == "mentor" else self.mentees_may_apply
-
         ]
 
     def __str__(self) -> str:
