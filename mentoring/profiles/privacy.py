@@ -63,6 +63,10 @@ FIELDS: dict[str, Field] = {
     "User.job_title": _directory(_("telling people apart")),
     "User.department": _directory(_("pairing rules, telling people apart")),
     "User.site": _directory(_("meeting in person")),
+    "User.missing_since": _directory(
+        _("HR looks after tandems whose people the HR system no longer names"), _("HR")
+    ),
+    "User.left_on": _directory(_("who has left the company; retention starts"), _("HR")),
     "User.portrait": _own_words(
         _("recognising each other"), _("who sees the name; a photo only who may see it")
     ),
@@ -146,6 +150,8 @@ NAMES = {
     "User.job_title": _("Job title"),
     "User.department": _("Department"),
     "User.site": _("Site"),
+    "User.missing_since": _("Not in the HR file since"),
+    "User.left_on": _("Left on"),
     "User.portrait": _("How you are shown"),
     "BirthYear": _("Generation band"),
     "BirthYear.value": _("Band, counted from the first"),

@@ -45,5 +45,10 @@ SENTENCES = {
         "This picture is damaged or incomplete. Please export it once more, or choose another."
     ),
     "portrait_unknown": _("Please choose one of the portraits shown."),
+    "nobody_chosen": _("Please choose at least one person."),
+    "left_oneself": _("You cannot mark yourself as left. Somebody else of HR can."),
+    "left_site_admin": _(
+        "Somebody chosen runs this installation. Only the site admin can mark them as left."
+    ),
     "first_person_email": _("This is not an e-mail address."),
 }

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from mentoring.profiles.views import directory, directory_report, portrait, profile
+from mentoring.profiles.views import directory, directory_report, people, portrait, profile
 
 app_name = "profiles"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("profile/portrait/whole.webp", portrait.portrait_whole, name="portrait-whole"),
     path("people/<str:code>/portrait-<str:version>-<str:size>.webp", portrait.portrait, name="portrait"),
     path("directory/", directory.import_list, name="import-list"),
+    path("directory/people/", people.people_list, name="people-list"),
+    path("directory/people/left/", people.people_leave, name="people-leave"),
+    path("directory/people/back/", people.people_return, name="people-return"),
+    path("directory/people/here/", people.people_stay, name="people-stay"),
     path("directory/<str:code>/", directory.import_review, name="import-review"),
     path("directory/<str:code>/problems.csv", directory_report.problems_csv, name="import-problems-csv"),
     path("directory/<str:code>/problems.xlsx", directory_report.problems_xlsx, name="import-problems-xlsx"),

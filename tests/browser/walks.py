@@ -47,6 +47,7 @@ WALKS: dict[str, tuple[str, ...]] = {
     "Imke": (  # HR admin
         "/",
         "/directory/",
+        "/directory/people/",
         "/programs/",
         "/programs/new/",
         f"{FRESH}/",

@@ -15,6 +15,7 @@ from mentoring.profiles.actions.copying import copy_in
 from mentoring.profiles.actions.directory import ignore, locked
 from mentoring.profiles.actions.directory_undo import remember
 from mentoring.profiles.actions.directory_write import TEXTS, draw_lines, keep_bands, update_people
+from mentoring.profiles.actions.people import keep_missing, missing_after
 from mentoring.profiles.models import ImportRun, User
 from mentoring.profiles.models.directory import ImportState
 from mentoring.profiles.models.user import sort_key
@@ -28,8 +29,9 @@ def apply_import(*, run: ImportRun, by: User, now: datetime, seen: str = "") -> 
     """Bring the people of `run` into the directory; its rows are gone afterwards.
 
     `seen` is the fingerprint of the review that was looked at ("" = none was). Nobody is deleted or
-    deactivated; posts, language and time zone of existing people stay. Raises Refused: import_moved_on,
-    import_has_errors, import_directory_moved, import_no_longer_fits.
+    deactivated; whom a whole file no longer names is noted as missing, for HR to decide. Posts, language and
+    time zone of existing people stay. Raises Refused: import_moved_on, import_has_errors,
+    import_directory_moved, import_no_longer_fits.
     """
     return write_import(locked(run, ImportState.READ), by=by, now=now, seen=seen)
 
@@ -48,7 +50,7 @@ def write_import(
     try:
         with transaction.atomic():
             run = locked(run, run.state)
-            before = _write(review)
+            before = _write(review, now)
             run.parts.all().delete()
             run.state, run.applied_at, run.counts, run.undo = ImportState.APPLIED, now, review.counts, before
             run.failure = ""
@@ -59,12 +61,16 @@ def write_import(
     return run
 
 
-def _write(review: Review) -> str:
+def _write(review: Review, now: datetime) -> str:
     """Write everything; return what taking it back needs."""
     before = dict(User.objects.values_list("email", "pk"))
     moved = [change for change in review.diff.changed if "manager_ref" in change.fields]
     known = [before[person.email] for person in _known(review)]
-    remembered = remember(review.diff.changed, before, moved=moved, bands_of=known)
+    missing = missing_after(
+        named=known, missing=[before[person.email] for person in review.diff.missing], now=now
+    )
+    remembered = remember(review.diff.changed, before, moved=moved, bands_of=known, missing=missing)
+    keep_missing(missing)
     update_people(review.diff.changed, before)
     _create(review.diff.new)
     after = dict(User.objects.values_list("email", "pk"))

@@ -14,6 +14,7 @@ from mentoring.errors import Refused, require
 from mentoring.privacy.actions import audit
 from mentoring.profiles.actions.directory import locked
 from mentoring.profiles.actions.directory_write import TEXTS, draw_lines, keep_bands, update_people
+from mentoring.profiles.actions.people import keep_missing, missing_now
 from mentoring.profiles.models import BirthYear, ImportRun, ReportingLine, User
 from mentoring.profiles.models.directory import ImportState
 from mentoring.profiles.permissions import can_import_people
@@ -26,11 +27,12 @@ OF_THE_DIRECTORY = (ReportingLine, BirthYear)  # rows that come and go with a pe
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """How it was: primary key → old texts, old manager, old band (None = none)."""
+    """How it was: primary key → old texts, old manager, old band, missing since (None = none)."""
 
     texts: dict[int, dict[str, str]]
     managers: dict[int, int | None]
     bands: dict[int, str | None]
+    missing: dict[int, str | None]
 
     def sealed(self, new: Sequence[int]) -> str:
         """Return it as text for `ImportRun.undo`, with the people who are new."""
@@ -38,9 +40,17 @@ class Before:
 
 
 def remember(
-    changed: Iterable[Change], ids: Mapping[str, int], *, moved: Iterable[Change], bands_of: Sequence[int]
+    changed: Iterable[Change],
+    ids: Mapping[str, int],
+    *,
+    moved: Iterable[Change],
+    bands_of: Sequence[int],
+    missing: Iterable[int],
 ) -> Before:
-    """Return how it is before an import is written. `ids` are the primary keys by address."""
+    """Return how it is before an import is written. `ids` are the primary keys by address.
+
+    `missing` are those whom the import notes as missing, or as there again.
+    """
     texts = {
         ids[change.person.email]: {
             name: getattr(change.person, name) for name in change.fields if name in TEXTS
@@ -54,6 +64,7 @@ def remember(
         texts={person: old for person, old in texts.items() if old},
         managers={person: lines.get(person) for person in people},
         bands={person: bands.get(person) for person in bands_of},
+        missing=missing_now(missing),
     )
 
 
@@ -120,6 +131,7 @@ def _put_back(old: Mapping[str, Mapping[str, object]]) -> None:
     bands = {int(person): band for person, band in old["bands"].items() if int(person) in known}
     BirthYear.objects.filter(person_id__in=list(bands)).delete()
     keep_bands({person: str(band) for person, band in bands.items() if band is not None})
+    keep_missing({int(person): since for person, since in old["missing"].items()})  # type: ignore[misc]  # dates
 
 
 def _back(person: User, texts: Mapping[str, str]) -> Change:

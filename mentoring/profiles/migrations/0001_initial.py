@@ -73,6 +73,8 @@ class Migration(migrations.Migration):
                 ),
                 ("site", models.CharField(blank=True, max_length=160, verbose_name="site")),
                 ("portrait", models.CharField(blank=True, editable=False, max_length=60)),
+                ("missing_since", models.DateField(blank=True, null=True)),
+                ("left_on", models.DateField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["sort_key", "pk"],
@@ -92,6 +94,14 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("portrait__regex", "^(drawn:[a-z-]+|photo:[0-9a-f]{16})?$")),
                         name="user_portrait_of_a_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_on__isnull", True),
+                            models.Q(("is_active", False), ("missing_since__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="user_left_cannot_sign_in",
                     ),
                 ],
             },

@@ -77,6 +77,8 @@ class User(AbstractBaseUser):
     department = models.CharField(_("department"), max_length=160, blank=True, db_index=True)
     site = models.CharField(_("site"), max_length=160, blank=True)
     portrait = models.CharField(max_length=60, blank=True, editable=False)  # drawn:<name>, photo:<version>
+    missing_since = models.DateField(null=True, blank=True)  # the first file in a row that does not name them
+    left_on = models.DateField(null=True, blank=True)  # the day HR said so
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -98,6 +100,11 @@ class User(AbstractBaseUser):
             models.CheckConstraint(
                 condition=models.Q(portrait__regex=r"^(drawn:[a-z-]+|photo:[0-9a-f]{16})?$"),
                 name="user_portrait_of_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(left_on__isnull=True)
+                | models.Q(is_active=False, missing_since__isnull=True),
+                name="user_left_cannot_sign_in",
             ),
         ]
 

@@ -1,0 +1,115 @@
+"""Who is still here: people whom the HR file no longer names, people who left and came back.
+
+Nothing here touches a program: what a change means for a tandem is decided there, by a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.utils import timezone
+
+from mentoring.errors import Refused, require
+from mentoring.privacy.actions import audit
+from mentoring.profiles.models import User
+from mentoring.profiles.permissions import can_import_people
+from mentoring.profiles.rules.leaving import speaks_of_everybody
+
+
+@transaction.atomic
+def mark_left(*, people: Sequence[User], by: User, now: datetime) -> int:
+    """Note that people have left the company: they cannot sign in any more and get no mails.
+
+    Their tandems stay as they are until somebody decides. Whoever left already stays as noted. Returns how
+    many are new. Raises Refused: nobody_chosen, left_oneself, left_site_admin (unless the site admin asks).
+    """
+    require(can_import_people(by))
+    chosen = _held(people)
+    if by.pk in {person.pk for person in chosen}:
+        raise Refused("left_oneself")
+    if any(person.is_site_admin for person in chosen) and not by.is_site_admin:
+        raise Refused("left_site_admin")
+    leaving = [person for person in chosen if person.left_on is None]
+    for person in leaving:
+        person.is_active, person.left_on, person.missing_since = False, timezone.localdate(now), None
+        audit(by, "directory.person_left", person, now=now)
+    User.objects.bulk_update(leaving, ["is_active", "left_on", "missing_since"])
+    _sign_out(leaving)
+    return len(leaving)
+
+
+@transaction.atomic
+def mark_back(*, people: Sequence[User], by: User, now: datetime) -> int:
+    """Let people who left, or were noted so by mistake, sign in again. Returns how many.
+
+    Raises Refused: nobody_chosen.
+    """
+    require(can_import_people(by))
+    returning = [person for person in _held(people) if not person.is_active]
+    for person in returning:
+        person.is_active, person.left_on = True, None
+        audit(by, "directory.person_back", person, now=now)
+    User.objects.bulk_update(returning, ["is_active", "left_on"])
+    return len(returning)
+
+
+@transaction.atomic
+def mark_here(*, people: Sequence[User], by: User, now: datetime) -> int:
+    """Say that people are still here although the HR file does not name them. Returns how many.
+
+    The next whole file without them asks again. Raises Refused: nobody_chosen.
+    """
+    require(can_import_people(by))
+    staying = [person for person in _held(people) if person.missing_since is not None]
+    for person in staying:
+        person.missing_since = None
+        audit(by, "directory.person_here", person, now=now)
+    User.objects.bulk_update(staying, ["missing_since"])
+    return len(staying)
+
+
+def missing_after(*, named: Iterable[int], missing: Iterable[int], now: datetime) -> dict[int, date | None]:
+    """Return for whom an import changes since when they are missing (primary keys; None = there again).
+
+    Who is missing already keeps the first day. An excerpt makes nobody missing.
+    """
+    here, away = set(named), set(missing)
+    if not speaks_of_everybody(named=len(here), missing=len(away)):
+        away = set()
+    known = set(User.objects.filter(missing_since__isnull=False).values_list("pk", flat=True))
+    today = timezone.localdate(now)
+    return dict.fromkeys(sorted(away - known), today) | dict.fromkeys(sorted(here & known))
+
+
+def missing_now(people: Iterable[int]) -> dict[int, str | None]:
+    """Return since when these people are missing as of now, days in ISO form; None = they are there."""
+    rows = User.objects.filter(pk__in=list(people)).values_list("pk", "missing_since")
+    return {person: since.isoformat() if since else None for person, since in rows}
+
+
+def keep_missing(changes: Mapping[int, date | str | None]) -> None:
+    """Write since when people are missing; who has left stays so. A few statements for any number."""
+    by_day: dict[date | str | None, list[int]] = {}
+    for person, since in changes.items():
+        by_day.setdefault(since, []).append(person)
+    for since, people in by_day.items():
+        User.objects.filter(pk__in=people, left_on__isnull=True).update(missing_since=since)
+
+
+def _held(people: Sequence[User]) -> list[User]:
+    """Return the people as they are now, their rows held in one order."""
+    ids = [person.pk for person in people]
+    if not ids:
+        raise Refused("nobody_chosen")
+    return list(User.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
+
+
+def _sign_out(people: Sequence[User]) -> None:
+    """End every session of people who left, on all their devices."""
+    rows = UserSession.objects.filter(user__in=people)
+    Session.objects.filter(session_key__in=list(rows.values_list("session_key", flat=True))).delete()
+    rows.delete()
