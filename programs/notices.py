@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.notifications.links import absolute
 from mentoring.notifications.notice import Notice
 from mentoring.notifications.rules.retry import Policy
-from programs.models import Invitation, ParticipantState, Program
+from programs.models import Invitation, ParticipantState, Program, ProgramRole
+from programs.post_words import words_of
 from programs.queries.participation import token_hash
 from programs.words import SEEN
 
@@ -81,4 +82,24 @@ class VisibilityTightened(Notice):
             "program": program,
             "seen": SEEN[program.visibility],
             "url": absolute("programs:program-detail", slug=program.slug),
+        }
+
+
+class PostGiven(Notice):
+    """Somebody runs, sponsors or observes a program from now on."""
+
+    key_prefix = "post"
+    name = _("A post in a program")
+    description = _("You run, sponsor or observe a program from now on.")
+    needed = _("It says what you see of others, and what you never see.")
+    expiry = dt.timedelta(days=14)
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        """The post, and what its holder sees."""
+        role = self.about_a(ProgramRole, delivery)
+        return {
+            "program": role.program,
+            "post": role.get_post_display(),
+            "said": words_of(role.post, role.program.visibility),
+            "url": absolute("programs:program-detail", slug=role.program.slug),
         }

@@ -26,6 +26,10 @@ SENTENCES = {
         "added."
     ),
     "addresses_unknown": _("Nobody in the directory has this address: {addresses}"),
+    "person_unknown": _("This person is not in the directory, or has left."),
+    "last_admin": _(
+        "Somebody has to run the program: this is the last HR admin. Give the post to somebody else first."
+    ),
     "no_such_move": _("The program has moved on in the meantime. Please look again."),
     "need_german_text": _("The German text is missing: what is the program about?"),
     "need_english_text": _("The English text is missing: what is the program about?"),

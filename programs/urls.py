@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programs.views import catalogue, joining, participation, people, setup
+from programs.views import catalogue, joining, participation, people, posts, setup
 
 app_name = "programs"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("programs/<slug:slug>/move/", setup.program_move, name="program-move"),
     path("programs/<slug:slug>/people/", people.roster_page, name="roster"),
     path("programs/<slug:slug>/people/invite/", people.people_invite, name="people-invite"),
+    path("programs/<slug:slug>/posts/", posts.post_list, name="posts"),
+    path("programs/<slug:slug>/posts/give/", posts.post_give, name="post-give"),
+    path("programs/<slug:slug>/posts/take/", posts.post_take, name="post-take"),
     path("programs/<slug:slug>/my-profile/", participation.participation, name="participation"),
     path("invitations/<str:token>/", joining.invitation, name="invitation"),
 ]

@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 
 from mentoring.errors import require
 from mentoring.profiles.models import ReportingLine, User
-from mentoring.profiles.models.user import folded
+from mentoring.profiles.queries.search import named
 from programs.models import Invitation, Participant, ParticipantState, Program, Role
 from programs.permissions import can_manage
 
@@ -25,7 +25,7 @@ def roster(viewer: User, program: Program, *, role: str = "", words: str = "") -
     open_invitation = Invitation.objects.filter(
         participant=OuterRef("pk"), used_at=None, voided_at=None, expires_at__gt=Now()
     )
-    found = program.participants.select_related("person").filter(_named(words, "person__"))
+    found = program.participants.select_related("person").filter(named(words, "person__"))
     if role in Role.values:
         found = found.filter(role=role)
     return found.annotate(is_expired=~Exists(open_invitation) & Q(state=ParticipantState.INVITED))
@@ -48,7 +48,7 @@ def people_to_invite(viewer: User, program: Program, *, role: str, narrow: Direc
     """
     require(can_manage(viewer, program))
     present = Participant.objects.filter(program=program, role=role, person=OuterRef("pk"))
-    found = User.objects.active().filter(_named(narrow.words, ""))
+    found = User.objects.active().filter(named(narrow.words))
     if narrow.department:
         found = found.filter(department=narrow.department)
     if narrow.site:
@@ -67,12 +67,3 @@ def directory_choices(viewer: User, program: Program) -> tuple[list[str], list[s
         for name in ("department", "site")
     )
     return departments, sites
-
-
-def _named(words: str, path: str) -> Q:
-    condition = Q()
-    for word in words.split():
-        condition &= Q(**{f"{path}sort_key__contains": folded(word)}) | Q(
-            **{f"{path}email__contains": word.lower()}
-        )
-    return condition

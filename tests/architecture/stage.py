@@ -16,7 +16,7 @@ from mentoring.privacy.models import Purpose
 from mentoring.profiles.actions.directory import upload_directory
 from mentoring.profiles.models import ImportRun, Portrait, Profile, PromptAnswer
 from programs.models import Invitation, Need, Offer, Participant, Role
-from programs.notices import InvitationMail, VisibilityTightened
+from programs.notices import InvitationMail, PostGiven, VisibilityTightened
 from programs.queries.participation import token_hash
 from programs.sharing.models import DigestIssue, KnowledgeShare
 from programs.sharing.notices import ShareApproved, ShareToApprove, ShareToRelease
@@ -213,4 +213,5 @@ def announce_everything(stage: Stage) -> None:
     announce(ShareToApprove, to=cast.hr, about=stage.released, key="s", **soon)
     announce(ShareApproved, to=pair, about=stage.readable, key="s", **soon)
     announce(InvitationMail, to=cast.invited, about=stage.invitation, key="i", **soon)
+    announce(PostGiven, to=cast.sponsor, about=cast.program.roles.get(person=cast.sponsor), key="p", **soon)
     announce(VisibilityTightened, to=pair, about=cast.program, key="v", **soon)

@@ -54,6 +54,8 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{FRESH}/edit/",
         f"{FRESH}/people/",
         f"{FRESH}/people/invite/",
+        f"{FRESH}/posts/",
+        f"{FRESH}/posts/?words=an",
         f"{FRESH}/matching/",
         f"{FRESH}/progress/",
         f"{FRESH}/shares/",
