@@ -119,7 +119,7 @@ def _choose(options: list[Tag], wanted: list[str] | str, mark: str) -> None:
 def _press(form: mechanicalsoup.Form, button: str) -> None:
     """Press one button, or the first one; a button may lead elsewhere than its form."""
     name, _, value = button.partition("=")
-    wanted = f'button[name="{name}"]' if name else 'button:not([form]), input[type="submit"]'
+    wanted = f'button[name="{name}"]' if name else 'button:not([form], [type="button"]), input[type="submit"]'
     pressed = next(one for one in form.form.select(wanted) if not value or one.get("value") == value)
     if pressed.get("formaction"):
         form.form["action"] = pressed["formaction"]

@@ -155,6 +155,11 @@ def test_import_that_was_applied_says_when(state, applied_at):
         ImportRun.objects.create(by=make_person(), filename="x.csv", state=state, applied_at=applied_at)
 
 
+def test_what_taking_back_needs_is_kept_for_applied_imports_alone():
+    with refused("import_undo_kept_while_applied"):
+        ImportRun.objects.create(by=make_person(), filename="x.csv", state="dropped", undo="{}")
+
+
 def test_part_of_a_dry_run_is_kept_once():
     run = ImportRun.objects.create(by=make_person(), filename="x.csv", raw=b"x")
     ImportPart.objects.create(run=run, number=2, values="{}")
