@@ -35,7 +35,7 @@ redis: .venv/dev.stamp ## walk the journey with a real redis-server as broker
 	@$(BIN)/python -m pytest -q tests/journeys -m redis $(ARGS)
 
 browser: .venv/dev.stamp ## run the tests that drive Chromium
-	@$(BIN)/python -m pytest -q tests/browser $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -q tests/browser $(ARGS)
 
 check: .venv/dev.stamp ## lint, format, types, import contracts, templates, migrations, translations, deployment
 	$(BIN)/ruff check
