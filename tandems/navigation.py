@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -15,12 +15,14 @@ from mentoring.profiles.models import User
 from mentoring.web.shell import Place
 from programs.models import Program
 from tandems.models import TandemState
+from tandems.queries.changes import cases
 from tandems.queries.mine import programs_around, programs_to_read, tandems_visible_to
 from tandems.queries.places import Reach, reach
 
 MOST = 5
 OF_TANDEM = ("/tandems/", "/meetings/", "/logs/")
 OVERVIEW = "programs:program-detail"
+CHANGES = "tandems:change-list"
 NOWHERE = Reach((), *[frozenset[int]()] * 4)
 
 IN_PROGRAM: tuple[tuple[str, Promise, Callable[[Reach, int], bool]], ...] = (
@@ -29,6 +31,7 @@ IN_PROGRAM: tuple[tuple[str, Promise, Callable[[Reach, int], bool]], ...] = (
     ("programs:roster", gettext_lazy("People"), lambda reach, pk: pk in reach.manages),
     ("programs:participation", gettext_lazy("My profile"), lambda reach, pk: pk in reach.takes_part),
     ("tandems:run-list", gettext_lazy("Matching"), lambda reach, pk: pk in reach.manages),
+    (CHANGES, gettext_lazy("Changes"), lambda reach, pk: pk in reach.changed),
     ("tandems:progress", gettext_lazy("Progress"), lambda reach, pk: pk in reach.sees),
     ("sharing:share-list", gettext_lazy("Shares"), lambda reach, pk: pk in reach.reads),
     ("sharing:digest", gettext_lazy("Digest"), lambda reach, pk: pk in reach.manages),
@@ -143,11 +146,14 @@ def program_frame(request: HttpRequest, program: Program) -> tuple[list[Place], 
     """Return the places inside `program` that the viewer may go to, and the programs they may change to.
 
     Each of these, `program` among them, leads to the place looked at now, or to the overview where that is
-    not theirs; with a single program there is nothing to change. Four queries.
+    not theirs; with a single program there is nothing to change. Four queries, and three more about the
+    tandems of a program they manage.
     """
     user = request.user
     mine = reach(user) if user.is_authenticated else NOWHERE
     here = _place_in(request, program)
+    if user.is_authenticated and program.pk in mine.manages and cases(user, program):
+        mine = replace(mine, changed=frozenset({program.pk}))
     inside = [
         Place(reverse(name, args=[program.slug]), str(label), "", name == here)
         for name, label, may in IN_PROGRAM

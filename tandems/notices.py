@@ -211,3 +211,23 @@ class TandemIntroduced(Notice):
             "why": why(person, tandem),
             "url": links.absolute("tandems:tandem-detail", code=tandem.code),
         }
+
+
+class TandemEnded(Notice):
+    key_prefix = "evt"
+    name = _("The end of a tandem")
+    description = _("Your tandem has ended, and how it goes on for you.")
+    needed = _("You would wait for somebody who does not come.")
+    expiry = dt.timedelta(days=14)
+    priority = 2
+    quiet = "later"
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        tandem, person = self.about_a(Tandem, delivery), reader(delivery)
+        return {
+            "reason": delivery.context["reason"],
+            "rematch": tandem.rematch,
+            "program": tandem.program.name,
+            "partner": sides(person, tandem)[1].person.display_name,
+            "url": links.absolute("tandems:tandem-detail", code=tandem.code),
+        }

@@ -1,8 +1,9 @@
-"""Who may do what with a tandem. Nobody but its two people."""
+"""Who may do what with a tandem: its two people. HR may end one, and nothing else."""
 
 from __future__ import annotations
 
 from mentoring.profiles.models import User
+from programs.permissions import can_manage
 from tandems.models import Question, Tandem, TandemState
 
 
@@ -24,6 +25,11 @@ def can_log(user: User, tandem: Tandem) -> bool:
 def can_ask(user: User, tandem: Tandem) -> bool:
     """Put a question into the box, and read what waits there, while the tandem lives."""
     return is_partner(user, tandem) and tandem.state != TandemState.ENDED
+
+
+def can_end(user: User, tandem: Tandem) -> bool:
+    """End the tandem: either of the two, and the HR admins of their program."""
+    return is_partner(user, tandem) or can_manage(user, tandem.program)
 
 
 def can_take_back(user: User, question: Question) -> bool:

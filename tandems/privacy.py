@@ -86,6 +86,20 @@ TANDEMS = {
     "Tandem.explanation": _personal(_("why these two"), _PARTNERS, _FACTS_UNTIL),
     "Tandem.started_at": _personal(_("since when"), _PAIR, _FACTS_UNTIL),
     "Tandem.ended_at": _personal(_("until when"), _PAIR, _FACTS_UNTIL),
+    "Tandem.rematch": _personal(
+        _("whether the two may be matched again"), _("HR admins"), _FACTS_UNTIL, copy=False
+    ),
+    **plain("Waiver.id", "Waiver.tandem", "Waiver.kind", "Waiver.at"),
+    "Waiver.circumstance": Field(
+        Kind.PSEUDONYMOUS,
+        _("HR is asked again when reporting line or department change again"),
+        _("rule engine"),
+        _FACTS_UNTIL,
+        erasure=Erasure.DELETE,
+    ),
+    "Waiver.by": _personal(
+        _("who accepted that a tandem stays"), _("HR admins"), _FACTS_UNTIL, Erasure.NULL, copy=False
+    ),
 }
 
 MEETINGS = {

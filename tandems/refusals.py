@@ -20,6 +20,8 @@ SENTENCES = {
     "tandem_ended": _(
         "This tandem has ended. Everything you wrote stays here for the two of you for a while."
     ),
+    "change_gone": _("This has settled itself or was decided meanwhile. Nothing was done."),
+    "change_step": _("Please choose what is to happen."),
     "log_before_meeting": _("This meeting has not begun yet. You can log it as soon as it has."),
     "log_in_the_future": _("This day is still to come."),
     "log_before_tandem": _("On this day your tandem did not exist yet."),

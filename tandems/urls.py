@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandems.views import home, logs, matching, meetings, progress, questions, shares, tandem
+from tandems.views import changes, home, logs, matching, meetings, progress, questions, shares, tandem
 
 app_name = "tandems"
 urlpatterns = [
@@ -31,6 +31,10 @@ urlpatterns = [
     path("programs/<slug:slug>/matching/start/", matching.run_start, name="run-start"),
     path("programs/<slug:slug>/matching/<slug:code>/", matching.run_detail, name="run-detail"),
     path("programs/<slug:slug>/matching/<slug:code>/publish/", matching.run_publish, name="run-publish"),
+    # what the directory changed
+    path("programs/<slug:slug>/changes/", changes.change_list, name="change-list"),
+    path("programs/<slug:slug>/changes/<slug:code>/", changes.change_settle, name="change-settle"),
+    path("programs/<slug:slug>/changes/<slug:code>/match/", changes.change_match, name="change-match"),
     # how it goes
     path("programs/<slug:slug>/progress/", progress.progress, name="progress"),
     path("programs/<slug:slug>/progress/letter/", progress.letter, name="progress-letter"),

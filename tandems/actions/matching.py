@@ -22,12 +22,14 @@ from programs.queries.pool import Pool, PoolPerson, managers_map_aggregate, matc
 from tandems import matching as engine
 from tandems.actions.problem import hash_of, parameters_of, problem_for
 from tandems.models import MatchRun, Proposal, RunState, TandemState
+from tandems.queries.changes import resting_aggregate
 from tandems.queries.matching import OPEN_STATES
 
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=12)  # longer than the task's hard limit: whoever is late by then is dead
 ATTEMPTS = 3
+ALL_PLACES = 9  # more than anybody has
 NOT_KEPT = {"mentor", "mentee", "violated", "interest"}
 SPAN = {
     "checking": (0, 5),
@@ -121,12 +123,13 @@ def _problem(run: MatchRun) -> tuple[engine.Problem, Pool]:
 
 
 def _with_room(program: Program, pool: Pool) -> Pool:
-    """Leave out who has no place left: a second run is for the rest."""
+    """Leave out who has no place left, and who stays without a partner: a second run is for the rest."""
     taken: dict[str, int] = {}
     for side in ("tandems_as_mentor", "tandems_as_mentee"):
         alive = Count(side, filter=~Q(**{f"{side}__state": TandemState.ENDED}))
         counted = program.participants.annotate(taken=alive).filter(taken__gt=0)
         taken |= dict(counted.values_list("code", "taken"))
+    taken |= dict.fromkeys(resting_aggregate(program), ALL_PLACES)
 
     def room(people: tuple[PoolPerson, ...]) -> tuple[PoolPerson, ...]:
         left = (replace(one, capacity=one.capacity - taken.get(one.participant, 0)) for one in people)

@@ -82,15 +82,24 @@ def cancel_meeting(*, meeting: Meeting, by: User, now: datetime) -> Meeting:
         if refused.code == "meeting_cancelled":
             return meeting
         raise
+    call_off(meeting)
+    return meeting
+
+
+def call_off(meeting: Meeting) -> None:
+    """Cancel a planned meeting whose row is held; whoever may do so was asked before.
+
+    Nobody who left is written to.
+    """
     meeting.state = MeetingState.CANCELLED
     meeting.sequence += 1
     meeting.save(update_fields=["state", "sequence"])
     meeting.attendances.all().delete()
     cancel(about=meeting)
     for person in _both(meeting.tandem):
-        if may_have_left(MeetingInvite.series(meeting, person)):  # nobody hears that nothing will not happen
+        # nobody hears that something they never heard of will not happen
+        if person.is_active and may_have_left(MeetingInvite.series(meeting, person)):
             _announce(MeetingCancelled, meeting, person)
-    return meeting
 
 
 def _check_alive(tandem: Tandem) -> None:

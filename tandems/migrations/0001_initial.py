@@ -346,6 +346,7 @@ class Migration(migrations.Migration):
                 ("explanation", models.JSONField(default=dict)),
                 ("started_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("rematch", models.BooleanField(default=True)),
                 (
                     "mentee",
                     models.ForeignKey(
@@ -601,5 +602,46 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={"ordering": ["asked_at", "pk"]},
+        ),
+        migrations.CreateModel(
+            name="Waiver",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("circumstance", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tandem",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="waivers",
+                        to="tandems.tandem",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("tandem", "kind"), name="waiver_once_per_kind"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["missing", "line", "department"])),
+                        name="waiver_kind_known",
+                    ),
+                ],
+            },
         ),
     ]

@@ -1,3 +1,4 @@
+from tandems.models.change import Waiver
 from tandems.models.matching import MatchRun, Proposal, RunState
 from tandems.models.meeting import Attendance, Meeting, MeetingState, SessionLog
 from tandems.models.note import PrivateNote, SharedNote
@@ -17,4 +18,5 @@ __all__ = [
     "SharedNote",
     "Tandem",
     "TandemState",
+    "Waiver",
 ]

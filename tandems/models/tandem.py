@@ -50,6 +50,7 @@ class Tandem(models.Model):
     explanation = models.JSONField(default=dict)
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    rematch = models.BooleanField(default=True)  # whether its people may be matched again once it has ended
 
     objects = TandemQuerySet.as_manager()
 

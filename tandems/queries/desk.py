@@ -113,6 +113,7 @@ def desk(viewer: User, program: Program, *, now: dt.datetime) -> Desk | None:
 def _way(program: Program, now: dt.datetime) -> Way:
     side = Q(mentor=OuterRef("pk")) | Q(mentee=OuterRef("pk"))
     tandems = Tandem.objects.filter(side, program=program)
+    resting = tandems.filter(state=TandemState.ENDED, rematch=False)  # without a partner, as HR decided
     in_it = Q(tandem__mentor=OuterRef("pk")) | Q(tandem__mentee=OuterRef("pk"))
     met = SessionLog.objects.filter(in_it, took_place=True)
     open_invitation = Invitation.objects.filter(
@@ -131,7 +132,7 @@ def _way(program: Program, now: dt.datetime) -> Way:
             met=Count("pk", filter=Q(Exists(met))),
             expired=Count("pk", filter=Q(~Exists(open_invitation), state=ParticipantState.INVITED)),
             unfinished=Count("pk", filter=active & ~ready),
-            unpaired=Count("pk", filter=active & ready & Q(~Exists(tandems.alive()))),
+            unpaired=Count("pk", filter=active & ready & Q(~Exists(tandems.alive())) & Q(~Exists(resting))),
         )
     )
     counts: dict[str, dict[str, Any]] = {row["role"]: dict(row) for row in rows}

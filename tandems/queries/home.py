@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from programs.models import Participant, Post, Program, ProgramRole
 from programs.sharing.models import KnowledgeShare
 from programs.sharing.queries import approvals_waiting, shares_to_release, shares_visible_to
 from tandems.models import Meeting, SessionLog
+from tandems.queries.changes import case_counts
 from tandems.queries.meetings import coming_up, logs_visible_to
 from tandems.queries.mine import MyTandem, my_tandems, roles, waiting_participations
 from tandems.queries.questions import Box, box
@@ -36,7 +38,8 @@ class Waiting:
 class Managed:
     """A program the viewer runs, and what to do next.
 
-    `people` and `complete` count those who take part, `to_approve` the shares that wait for the viewer.
+    `people` and `complete` count those who take part, `to_approve` the shares that wait for the viewer,
+    `changes` the tandems to decide about because the directory changed.
     """
 
     program: Program
@@ -44,6 +47,7 @@ class Managed:
     people: int
     complete: int
     to_approve: int
+    changes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +122,14 @@ def _waiting(participant: Participant) -> Waiting:
 
 def _managed(viewer: User, posts: list[ProgramRole]) -> list[Managed]:
     to_approve = approvals_waiting(viewer) if posts else {}
-    return [_run_by(role, to_approve.get(role.program_id, 0)) for role in posts]
+    changes = case_counts(viewer) if posts else Counter[int]()
+    return [_run_by(role, to_approve.get(role.program_id, 0), changes[role.program_id]) for role in posts]
 
 
-def _run_by(role: ProgramRole, to_approve: int) -> Managed:
+def _run_by(role: ProgramRole, to_approve: int, changes: int) -> Managed:
     people, complete = role.people, role.complete  # type: ignore[attr-defined]  # annotated by `roles`
     step = program_step(role.program.state, people=people, complete=complete)
-    return Managed(role.program, step, people, complete, to_approve)
+    return Managed(role.program, step, people, complete, to_approve, changes)
 
 
 def _lead(

@@ -14,7 +14,8 @@ from tandems.queries.mine import programs_to_read
 class Reach:
     """What the viewer may do in which programs; the sets hold primary keys.
 
-    `programs` are those they may open, latest kickoff first.
+    `programs` are those they may open, latest kickoff first; `changed` those that wait for a decision of
+    theirs about tandems, as far as anybody asked.
     """
 
     programs: tuple[Program, ...]
@@ -22,6 +23,7 @@ class Reach:
     sees: frozenset[int]
     takes_part: frozenset[int]
     reads: frozenset[int]
+    changed: frozenset[int] = frozenset()
 
 
 def reach(viewer: User) -> Reach:

@@ -86,6 +86,7 @@ MEETING, PAST, LOG = {"code": "meeting.code"}, {"code": "past.code"}, {"code": "
 QUESTION, TAKEN_BACK = {"code": "asked.code"}, {"code": "taken_back.code"}
 FACE = {"code": "cast.mentor.code", "version": "face.version", "size": "face_size"}
 RUN = {"slug": "cast.program.slug", "code": "run.code"}
+CHANGED = {"slug": "cast.program.slug", "code": "cast.tandem.code"}
 DRAFT, OFFERED = {"code": "draft.code"}, {"code": "offered.code"}
 RELEASED, READABLE = {"code": "released.code"}, {"code": "readable.code"}
 
@@ -207,6 +208,9 @@ ACCOUNTS = {  # nobody on stage has a password, so there is none to ask for agai
     "account_reset_password": form(both=public()),
     "account_reset_password_done": page(get=public()),
     "account_reset_password_from_key": form({"uidb36": "unknown", "key": "unknown"}, both=public()),
+    "tandems:change-list": page(PROGRAM, get=only("hr")),
+    "tandems:change-settle": form(CHANGED, both=only("hr")),
+    "tandems:change-match": button(CHANGED, post=only("hr")),
     "account_reset_password_from_key_done": page(get=public()),
     "account_change_password": form(both=signed_in()),
     "account_set_password": form(both=signed_in()),

@@ -22,11 +22,11 @@ from programs.sharing.models import DigestIssue, KnowledgeShare
 from programs.sharing.notices import ShareApproved, ShareToApprove, ShareToRelease
 from tandems.actions.matching import compute_run, start_run
 from tandems.models import MatchRun, Meeting, Question, SessionLog, Tandem
-from tandems.notices import MeetingInvite, TandemIntroduced
+from tandems.notices import MeetingInvite, TandemEnded, TandemIntroduced
 from tests.architecture.canaries import word
 from tests.cast import NOW, Cast, make_cast, person
 from tests.factories.portraits import show
-from tests.factories.profiles import know_band, make_profile, make_topic
+from tests.factories.profiles import know_band, make_profile, make_topic, reports_to
 from tests.factories.programs import agree, make_invitation, make_ready
 from tests.factories.sharing import make_draft, make_readable, make_released
 from tests.factories.tandems import make_log, make_meeting, make_notes, make_question
@@ -75,6 +75,7 @@ def make_stage() -> Stage:
     cast = make_cast()
     _describe(cast.tandem)
     uploaded, read = _imports(cast)
+    reports_to(cast.mentor, cast.mentee)  # HR has something to decide about
     return Stage(
         cast=cast,
         run=_run(cast),
@@ -209,6 +210,7 @@ def announce_everything(stage: Stage) -> None:
     soon = {"expires_at": NOW + 9999 * DAY}
     announce(MeetingInvite, to=pair, about=stage.meeting, key="m", context={"sequence": 0}, **soon)
     announce(TandemIntroduced, to=pair, about=cast.tandem, key="t", **soon)
+    announce(TandemEnded, to=pair, about=cast.tandem, key="e", context={"reason": "rules"}, **soon)
     announce(ShareToRelease, to=cast.mentee, about=stage.offered, key="s", **soon)
     announce(ShareToApprove, to=cast.hr, about=stage.released, key="s", **soon)
     announce(ShareApproved, to=pair, about=stage.readable, key="s", **soon)

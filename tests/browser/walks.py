@@ -61,6 +61,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{FRESH}/shares/",
         f"{FRESH}/digest/",
         f"{BREMEN}/",
+        f"{BREMEN}/changes/",
         f"{BREMEN}/matching/",
         f"{BREMEN}/matching/*/",
         f"{BREMEN}/progress/",

@@ -66,7 +66,7 @@ def test_the_frame_asks_as_often_for_nine_programs_as_for_one(django_assert_num_
     hr = make_person()
     first = run_by(hr, 9)[0]
 
-    with django_assert_num_queries(5):  # the program itself, and four about the viewer
+    with django_assert_num_queries(6):  # the program itself, four about the viewer, one about its tandems
         frame(hr, f"/programs/{first.slug}/", first)
 
 
