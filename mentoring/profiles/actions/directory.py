@@ -15,7 +15,14 @@ from mentoring.privacy.actions import audit
 from mentoring.profiles.models import ImportPart, ImportRun, User
 from mentoring.profiles.models.directory import ImportState
 from mentoring.profiles.permissions import can_import_people
-from mentoring.profiles.queries.directory import UNDECIDED, Reading, known_people, opened, review_of
+from mentoring.profiles.queries.directory import (
+    UNDECIDED,
+    OpenedFile,
+    Reading,
+    known_people,
+    opened,
+    review_of,
+)
 from mentoring.profiles.rules.dates import Order
 from mentoring.profiles.rules.decode import decode
 from mentoring.profiles.rules.dry_run import pack
@@ -72,10 +79,14 @@ def read_file(
     by: User,
     now: datetime,
     tell: Callable[[int], None] = ignore,
+    file: OpenedFile | None = None,
 ) -> ImportRun:
-    """Do what `read_import` says; `tell` hears the share that is done, 0 to 100, outside transactions."""
+    """Do what `read_import` says; `tell` hears the share that is done, 0 to 100, outside transactions.
+
+    `file` is what `opened` returned for this very run, if somebody has asked for it just now.
+    """
     require(can_import_people(by))
-    file = opened(by, run)
+    file = file or opened(by, run)
     tell(20)
     mapping = choose(file.mapping, choices)
     if check_mapping(mapping):

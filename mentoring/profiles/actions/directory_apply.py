@@ -14,7 +14,13 @@ from mentoring.privacy.actions import audit
 from mentoring.profiles.actions.copying import copy_in
 from mentoring.profiles.actions.directory import ignore, locked
 from mentoring.profiles.actions.directory_undo import remember
-from mentoring.profiles.actions.directory_write import TEXTS, draw_lines, keep_bands, update_people
+from mentoring.profiles.actions.directory_write import (
+    TEXTS,
+    draw_lines,
+    keep_bands,
+    texts_of,
+    update_people,
+)
 from mentoring.profiles.actions.people import keep_missing, missing_after
 from mentoring.profiles.models import ImportRun, User
 from mentoring.profiles.models.directory import ImportState
@@ -22,6 +28,7 @@ from mentoring.profiles.models.user import sort_key
 from mentoring.profiles.permissions import can_import_people
 from mentoring.profiles.queries.directory import Review, review_of
 from mentoring.profiles.rules.records import KnownPerson, PersonRow
+from mentoring.web.codes import new_code
 
 
 @transaction.atomic
@@ -89,12 +96,11 @@ def _known(review: Review) -> Iterable[KnownPerson]:
 
 def _create(rows: Iterable[PersonRow]) -> None:
     """Bring new people in as `create_user` does: no password, they sign in by mailed code."""
-    copy_in(User, (_new_person(row) for row in rows))
+    names = (*TEXTS, "sort_key", "code", "password")
+    copy_in(User, names, (_new_person(row) for row in rows))
 
 
-def _new_person(row: PersonRow) -> User:
-    person = User(**{name: getattr(row, name) for name in TEXTS})
+def _new_person(row: PersonRow) -> tuple[str, ...]:
     # As `set_unusable_password`, from a quicker source: different for everybody, so no reset link fits two.
-    person.password = UNUSABLE_PASSWORD_PREFIX + secrets.token_hex(20)
-    person.sort_key = sort_key(person.first_name, person.last_name)
-    return person
+    password = UNUSABLE_PASSWORD_PREFIX + secrets.token_hex(20)
+    return (*texts_of(row), sort_key(row.first_name, row.last_name), new_code(), password)

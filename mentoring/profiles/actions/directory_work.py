@@ -14,12 +14,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from mentoring.errors import NotAllowed, Refused, require
-from mentoring.profiles.actions.directory import locked, read_file, read_import
+from mentoring.profiles.actions.directory import locked, read_file
 from mentoring.profiles.actions.directory_apply import apply_import, write_import
 from mentoring.profiles.models import ImportRun, User
 from mentoring.profiles.models.directory import ImportState
 from mentoring.profiles.permissions import can_import_people
-from mentoring.profiles.queries.directory import is_large, opened, people_in
+from mentoring.profiles.queries.directory import OpenedFile, is_large, people_in
 from mentoring.profiles.rules.faults import FileProblem
 from mentoring.profiles.rules.mapping import check_mapping, choose
 from mentoring.web.nudge import nudge
@@ -31,13 +31,17 @@ GIVEN_BACK = {ImportState.READING: ImportState.UPLOADED, ImportState.IMPORTING: 
 
 
 @transaction.atomic
-def settle_columns(*, run: ImportRun, choices: Mapping[str, str], by: User, now: datetime) -> ImportRun:
-    """Read a small file now, leave a large one to the worker. Raises as `read_import` does."""
+def settle_columns(
+    *, run: ImportRun, file: OpenedFile, choices: Mapping[str, str], by: User, now: datetime
+) -> ImportRun:
+    """Read a small file now, leave a large one to the worker. Raises as `read_import` does.
+
+    `file` is what `opened` returned for this run just now.
+    """
     require(can_import_people(by))
     run = locked(run, ImportState.UPLOADED)
-    file = opened(by, run)
     if not is_large(len(file.table.rows)):
-        return read_import(run=run, choices=choices, by=by, now=now)
+        return read_file(run, choices, by=by, now=now, file=file)
     if check_mapping(choose(file.mapping, choices)):
         raise Refused("import_columns")
     return _queue(run, ImportState.READING, choices=dict(choices))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from django.db.models import F, Value
 from django.db.models.functions import Concat
@@ -15,6 +16,8 @@ from mentoring.profiles.rules.diff import Change
 UNIQUE = ("email", "employee_number")
 TEXTS = (*UNIQUE, "first_name", "last_name", "job_title", "department", "site")
 BATCH = 500
+
+texts_of = attrgetter(*TEXTS)
 
 
 def update_people(changes: Iterable[Change], ids: Mapping[str, int]) -> None:
@@ -37,17 +40,11 @@ def update_people(changes: Iterable[Change], ids: Mapping[str, int]) -> None:
 def keep_bands(bands: Mapping[int, int | str]) -> None:
     """Keep the band of these people (primary key → band), without looking at the band known before."""
     BirthYear.objects.filter(person_id__in=list(bands)).delete()
-    copy_in(BirthYear, (BirthYear(person_id=person, value=str(band)) for person, band in bands.items()))
+    copy_in(BirthYear, ("person_id", "value"), ((person, str(band)) for person, band in bands.items()))
 
 
 def draw_lines(managers: Mapping[int, int | None]) -> None:
     """Set or end the reporting line of these people (primary keys; None = nobody)."""
     ReportingLine.objects.filter(person_id__in=list(managers)).delete()
-    copy_in(
-        ReportingLine,
-        (
-            ReportingLine(person_id=person, manager_id=manager)
-            for person, manager in managers.items()
-            if manager not in (None, person)
-        ),
-    )
+    lines = ((person, manager) for person, manager in managers.items() if manager not in (None, person))
+    copy_in(ReportingLine, ("person_id", "manager_id"), lines)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.profiles.problems import explain, field_label
 from mentoring.profiles.queries.directory import OpenedFile, Reading
 from mentoring.profiles.rules.dates import Order
-from mentoring.profiles.rules.decode import ENCODINGS, MAX_BYTES, decode
+from mentoring.profiles.rules.decode import ENCODINGS, MAX_BYTES
 from mentoring.profiles.rules.faults import FileProblem, MappingProblem
 from mentoring.profiles.rules.mapping import Column, Field, Mapping, check_mapping, choose
 from mentoring.profiles.rules.table import HEADER_WITHIN
@@ -29,7 +29,7 @@ DATE_ORDERS = [
 
 
 class UploadForm(forms.Form):
-    """One HR file. `content()` gives its bytes once it was found readable."""
+    """One HR file. `content()` gives its bytes; whether they can be read, the action says."""
 
     file = forms.FileField(
         label=_("File of your HR system"),
@@ -47,19 +47,10 @@ class UploadForm(forms.Form):
         self.helper.attrs = {"enctype": "multipart/form-data"}
         self.helper.add_input(Submit("", _("Look at the file")))
 
-    def clean_file(self) -> UploadedFile:
-        """Refuse what cannot be read, with what helps."""
-        upload: UploadedFile = self.cleaned_data["file"]
-        try:
-            self._content = upload.read(MAX_BYTES + 1)
-            decode(self._content)
-        except FileProblem as problem:
-            raise forms.ValidationError(told(problem)) from problem
-        return upload
-
     def content(self) -> bytes:
-        """Return the bytes of a valid file."""
-        return self._content
+        """Return the bytes of a valid file, at most one more than may be read."""
+        upload: UploadedFile = self.cleaned_data["file"]
+        return upload.read(MAX_BYTES + 1)
 
 
 class ReadingForm(forms.Form):

@@ -67,11 +67,12 @@ def detect_order(values: Iterable[str], *, today: dt.date) -> Order:
     texts = [text for text in values if not is_blank_date(text)]
     slashes = sum("/" in text for text in texts) * 2 > len(texts)
     orders = [Order.MONTH_FIRST, Order.DAY_FIRST] if slashes else [Order.DAY_FIRST, Order.MONTH_FIRST]
-    years_lead = sum(bool(_YEAR_LEADS.match(text)) for text in texts) * 2 > len(texts)
+    in_doubt = [text for text in texts if not _YEAR_LEADS.match(text)]  # the others are read in one way only
+    years_lead = (len(texts) - len(in_doubt)) * 2 > len(texts)
     orders.insert(0 if years_lead else 2, Order.YEAR_FIRST)
 
     def possible(order: Order) -> int:
-        return sum(is_date(text, order, today=today) for text in texts)
+        return sum(is_date(text, order, today=today) for text in in_doubt)
 
     return max(orders, key=possible)
 

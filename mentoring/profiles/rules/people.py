@@ -210,7 +210,9 @@ def _with_managers(
 ) -> tuple[list[PersonRow], list[RowProblem]]:
     managers, warnings = managers_of(drafts, cells, known, column=column)
     pairs = zip(drafts, managers, strict=True)
-    return [dataclasses.replace(draft, manager_ref=manager) for draft, manager in pairs], warnings
+    return [
+        dataclasses.replace(draft, manager_ref=manager) if manager else draft for draft, manager in pairs
+    ], warnings
 
 
 def _duplicates(drafts: Sequence[PersonRow], attribute: str, code: str, column: str) -> list[RowProblem]:

@@ -41,8 +41,7 @@ def import_list(request: PersonRequest) -> HttpResponse:
         raise Http404
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        name = form.cleaned_data["file"].name
-        run = submit(request, form, upload_directory, filename=name, content=form.content())
+        run = _uploaded(request, form)
         if run:
             return redirect("profiles:import-columns", run.code)
     runs = paginate(request, queries.imports_visible_to(request.user), per_page=20)
@@ -50,6 +49,17 @@ def import_list(request: PersonRequest) -> HttpResponse:
     latest = queries.import_to_take_back(request.user)
     context = {"form": form, "runs": runs, "size": size, "latest": latest}
     return page(request, "profiles/import_list.html", context, status=form_status(form))
+
+
+def _uploaded(request: PersonRequest, form: UploadForm) -> ImportRun | None:
+    """Keep the file until its columns are settled, or say at its field why it cannot be read."""
+    name, content = form.cleaned_data["file"].name, form.content()
+    try:
+        run: ImportRun | None = submit(request, form, upload_directory, filename=name, content=content)
+    except FileProblem as problem:
+        form.add_error("file", told(problem))
+        return None
+    return run
 
 
 @writes("GET", "POST")
@@ -61,7 +71,7 @@ def import_columns(request: PersonRequest, code: str) -> HttpResponse:
     _tell_failure(request, run)
     file = queries.opened(request.user, run)
     form = ColumnsForm(request.POST if request.method == "POST" else None, mapping=file.mapping)
-    if form.is_valid() and submit(request, form, settle_columns, run=run, choices=form.choices()):
+    if form.is_valid() and submit(request, form, settle_columns, run=run, file=file, choices=form.choices()):
         return redirect("profiles:import-review", code)
     reading = ReadingForm(file=file, today=timezone.localdate())
     context = {"run": run, "file": file, "form": form, "reading": reading}
