@@ -26,6 +26,10 @@ SENTENCES = {
         "added."
     ),
     "addresses_unknown": _("Nobody in the directory has this address: {addresses}"),
+    "not_a_draft": _("The program was opened in the meantime. Change it on its own page."),
+    "changed_meanwhile": _(
+        "Somebody else has changed this in the meantime. What you typed is still there; please look again."
+    ),
     "person_unknown": _("This person is not in the directory, or has left."),
     "last_admin": _(
         "Somebody has to run the program: this is the last HR admin. Give the post to somebody else first."
@@ -34,6 +38,8 @@ SENTENCES = {
     "need_german_text": _("The German text is missing: what is the program about?"),
     "need_english_text": _("The English text is missing: what is the program about?"),
     "need_kickoff_ahead": _("The kickoff lies in the past. Choose a new one."),
+    "need_reason_given": _("Why different generations matter is not written down yet."),
+    "need_council_settled": _("The works council has not been informed yet."),
     "need_mentor_ready": _("No mentor has a complete profile yet."),
     "need_mentee_ready": _("No mentee has a complete profile yet."),
     "need_tandem_published": _("No tandem is published yet."),

@@ -1,13 +1,16 @@
 from django.urls import path
 
-from programs.views import catalogue, joining, participation, people, posts, setup
+from programs.views import catalogue, joining, participation, people, posts, setup, wizard
 
 app_name = "programs"
 urlpatterns = [
     path("programs/", catalogue.program_list, name="program-list"),
-    path("programs/new/", setup.program_create, name="program-create"),
+    path("programs/new/", wizard.program_create, name="program-create"),
     path("programs/<slug:slug>/", catalogue.program_detail, name="program-detail"),
     path("programs/<slug:slug>/edit/", setup.program_edit, name="program-edit"),
+    path("programs/<slug:slug>/set-up/", wizard.set_up, name="set-up"),
+    path("programs/<slug:slug>/set-up/<slug:step>/", wizard.set_up_step, name="set-up-step"),
+    path("programs/<slug:slug>/duplicate/", wizard.program_duplicate, name="program-duplicate"),
     path("programs/<slug:slug>/move/", setup.program_move, name="program-move"),
     path("programs/<slug:slug>/people/", people.roster_page, name="roster"),
     path("programs/<slug:slug>/people/invite/", people.people_invite, name="people-invite"),

@@ -31,6 +31,8 @@ NEEDS_MET = {
     "german_text": _("The German text is there."),
     "english_text": _("The English text is there."),
     "kickoff_ahead": _("The kickoff lies ahead."),
+    "reason_given": _("Why different generations matter is written down, or not needed."),
+    "council_settled": _("The works council is settled."),
     "mentor_ready": _("Mentors with a complete profile are there."),
     "mentee_ready": _("Mentees with a complete profile are there."),
     "tandem_published": _("Tandems are published."),
@@ -41,6 +43,8 @@ NEEDS_SETTLED_AT = {
     "german_text": ("programs:program-edit", _("Write the text")),
     "english_text": ("programs:program-edit", _("Write the text")),
     "kickoff_ahead": ("programs:program-edit", _("Choose a new kickoff")),
+    "reason_given": ("programs:program-edit", _("Write the reason")),
+    "council_settled": ("programs:program-edit", _("Settle it")),
     "mentor_ready": ("programs:roster", _("See who is missing")),
     "mentee_ready": ("programs:roster", _("See who is missing")),
     "tandem_published": ("tandems:run-list", _("Go to matching")),
@@ -134,6 +138,8 @@ LINE = {
 ADVICE = {
     "wording_digital": _("“{word}” puts people in a drawer. Try “digital practice”."),
     "wording_limit": _("“{word}” reads like an age limit. Say what somebody brings along instead."),
+    "wording_number": _("“{word}” tells an age. Say what somebody brings along instead."),
+    "wording_lesson": _("“{word}” makes one of the two a pupil. Try “show each other” or “explain”."),
     "wording_year": _("“{word}” ties a role to age. Try “career stage”."),
     "wording_label": _(
         "“{word}” is a label for an age group. Try “people with other habits” or “career stage”."

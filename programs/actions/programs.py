@@ -51,6 +51,10 @@ class Plan:
     mentee_places: int | None = None
     mentors_may_apply: bool = False
     mentees_may_apply: bool = False
+    preset: str = "classic"
+    consultation: str = "open"
+    greeting_de: str = ""
+    greeting_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,18 @@ def plan_of(program: Program) -> Plan:
     return Plan(**{field.name: getattr(program, field.name) for field in fields(Plan)})
 
 
-def posts_of(viewer: User, program: Program) -> Posts:
-    """Return the addresses of those who hold a post in `program`, without the viewer among the admins."""
+def posts_of(viewer: User, program: Program, *, active: bool = False) -> Posts:
+    """Return the addresses of those who hold a post in `program`, without the viewer among the admins.
+
+    With `active` only of those who may still sign in.
+    """
     holders = people_with_posts(viewer, program)
     found = {
-        post: tuple(person.email for person in people if post != Post.ADMIN or person != viewer)
+        post: tuple(
+            person.email
+            for person in people
+            if (post != Post.ADMIN or person != viewer) and (person.is_active or not active)
+        )
         for post, people in holders.items()
     }
     return Posts(admins=found[Post.ADMIN], sponsors=found[Post.SPONSOR], observers=found[Post.OBSERVER])
@@ -81,15 +92,16 @@ def posts_of(viewer: User, program: Program) -> Posts:
 def create_program(*, plan: Plan, posts: Posts, by: User, now: datetime) -> Program:
     """Set a program up as a draft; whoever does it becomes its HR admin.
 
-    Raises NotAllowed, or Refused with the codes of the dates, the generation rule and addresses_unknown.
+    A draft may still lack its texts and reasons. Raises NotAllowed, or Refused with the codes of the dates
+    and addresses_unknown.
     """
     require(can_create_programs(by))
     dates.check_kickoff(plan.kickoff_on, today=now.astimezone(ZoneInfo(plan.time_zone)).date())
-    _check(plan)
+    check_plan(plan, state=ProgramState.DRAFT)
     program = Program.objects.create(
         **asdict(plan), slug=_free_slug(plan.name), created_by=by, state=ProgramState.DRAFT
     )
-    _give_posts(program, posts, by)
+    give_posts(program, posts, by)
     audit(by, "program.created", program, now=now)
     return program
 
@@ -103,7 +115,7 @@ def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now:
     """
     require(can_manage(by, program))
     program = Program.objects.select_for_update().get(pk=program.pk)
-    _check(plan)
+    check_plan(plan, state=program.state)
     visibility.check_change(
         state=program.state,
         before=program.visibility,
@@ -122,8 +134,9 @@ def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now:
     _change_capacities(program, plan)
     for name, value in asdict(plan).items():
         setattr(program, name, value)
+    program.changed_at = now
     program.save()
-    _give_posts(program, posts, by)
+    give_posts(program, posts, by)
     audit(by, "program.changed", program, now=now)
     if is_tightened:
         _tell_tightened(program, by, now)
@@ -148,8 +161,11 @@ def move_program(*, program: Program, to: str, by: User, now: datetime) -> Progr
     return program
 
 
-def _check(plan: Plan) -> None:
+def check_plan(plan: Plan, *, state: str) -> None:
+    """Raise Refused with the codes of the dates, and of the generation rule unless it is still a draft."""
     dates.check_dates(profiles_due=plan.profiles_due_on, kickoff=plan.kickoff_on, end=plan.ends_on)
+    if state == ProgramState.DRAFT:
+        return
     generation.check_reason(rule=plan.generation_rule, reason=plan.generation_reason)
 
 
@@ -174,8 +190,11 @@ def _change_capacities(program: Program, plan: Plan) -> None:
             program.participants.filter(role=role, capacity=before).update(capacity=after)
 
 
-def _give_posts(program: Program, posts: Posts, by: User) -> None:
-    """Make exactly these people hold the posts; whoever acts stays an HR admin."""
+def give_posts(program: Program, posts: Posts, by: User) -> None:
+    """Make exactly these people hold the posts; whoever acts stays an HR admin.
+
+    Raises Refused(addresses_unknown) at admins, sponsors or observers.
+    """
     people = {
         Post.ADMIN: [by, *_people(posts.admins, "admins")],
         Post.SPONSOR: _people(posts.sponsors, "sponsors"),

@@ -1,15 +1,14 @@
-"""Everything HR decides about a program, on one page in sections."""
+"""Everything HR decides about a program that was opened, on one page in sections."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from types import SimpleNamespace
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Layout, Row, Submit
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.errors import Refused
@@ -42,6 +41,12 @@ def _places(label: Any) -> forms.IntegerField:
     """How many people of a role can take part; empty for as many as come."""
     hint = _("Whoever says yes later goes on the waiting list. Left empty, there is room for all.")
     return forms.IntegerField(label=label, help_text=hint, min_value=1, max_value=5000, required=False)
+
+
+def _greeting(label: Any) -> forms.CharField:
+    """A few words of the organisers, as the receiver reads them."""
+    widget = forms.Textarea(attrs={"rows": 3, "class": "textarea-voice"})
+    return forms.CharField(label=label, widget=widget, max_length=600, required=False)
 
 
 class NeededAtTimes(forms.CharField):
@@ -106,6 +111,8 @@ class ProgramForm(forms.Form):
     mentees_may_apply = forms.BooleanField(
         label=_("Everybody in the company can apply as a mentee"), required=False
     )
+    greeting_de = _greeting(_("Your own words at the top of the invitation, in German"))
+    greeting_en = _greeting(_("Your own words at the top of the invitation, in English"))
     visibility = forms.ChoiceField(
         label=_("What organisers and sponsors see"),
         help_text=_("People read this before they agree. Once the program is open it can only become less."),
@@ -122,10 +129,10 @@ class ProgramForm(forms.Form):
     digest_time = forms.TimeField(label=_("Time of day"), widget=TimeInput)
     digest_audience = forms.ChoiceField(label=_("Readers"), choices=AUDIENCES)
 
-    def __init__(self, data: Any = None, *, plan: Plan | None = None, posts: Posts | None = None) -> None:
-        first = asdict(plan) if plan else PROPOSAL | {"time_zone": settings.TIME_ZONE}
+    def __init__(self, data: Any = None, *, plan: Plan, posts: Posts | None = None) -> None:
+        self.before = plan
         lines = {name: "\n".join(addresses) for name, addresses in asdict(posts or Posts()).items()}
-        super().__init__(data, initial=first | lines)
+        super().__init__(data, initial=asdict(plan) | lines)
         self.helper = FormHelper()
         self.helper.attrs = {"id": "program-form", "data-draft": True}
         self.helper.layout = _layout()
@@ -148,7 +155,8 @@ class ProgramForm(forms.Form):
             explain(self, refused)
         try:
             generation.check_reason(
-                rule=values.get("generation_rule", generation.BY_STAGE), reason=values["generation_reason"]
+                rule=values.get("generation_rule", generation.BY_STAGE),
+                reason=values.get("generation_reason", ""),
             )
         except Refused as refused:
             explain(self, refused)
@@ -167,8 +175,9 @@ class ProgramForm(forms.Form):
             return self.initial[name]
 
     def plan(self) -> Plan:
-        """Return what a valid form says about the program."""
-        return Plan(**{field.name: self.cleaned_data[field.name] for field in fields(Plan)})
+        """Return what a valid form says about the program; what it does not ask stays."""
+        said = {name: self.cleaned_data[name] for name in PLANNED if name in self.cleaned_data}
+        return replace(self.before, **said)
 
     def posts(self) -> Posts:
         """Return the addresses of those who hold a post."""
@@ -177,23 +186,10 @@ class ProgramForm(forms.Form):
         )
 
 
-PROPOSAL: dict[str, Any] = {
-    "generation_rule": "different",
-    "department_rule": "any",
-    "reporting_levels": 2,
-    "mentor_capacity": 1,
-    "mentee_capacity": 1,
-    "sessions_planned": 8,
-    "visibility": "progress",
-    "smallest_group": 5,
-    "digest_day": 1,
-    "digest_time": "09:00",
-    "digest_audience": "program",
-}
-"""What a new program begins with."""
+PLANNED = tuple(field.name for field in fields(Plan))
 
 
-def _note(*sentences: Any) -> HTML:
+def note(*sentences: Any) -> HTML:
     """A hint between fields. Crispy renders it as a template, so it holds our own words only."""
     return HTML("".join(f"<p class='small muted measure'>{sentence}</p>" for sentence in sentences))
 
@@ -204,7 +200,8 @@ def _layout() -> Layout:
             _("Basics"),
             "name",
             Row("about_de", "about_en"),
-            _note(_("Both languages are needed before the program opens.")),
+            Row("greeting_de", "greeting_en"),
+            note(_("Both languages are needed before the program opens.")),
             Row("admins", "sponsors", "observers"),
             css_id="basics",
         ),
@@ -217,7 +214,7 @@ def _layout() -> Layout:
         Part(
             _("Who can be paired"),
             "generation_rule",
-            _note(EQUAL_TREATMENT, EQUAL_TREATMENT_LATER),
+            note(EQUAL_TREATMENT, EQUAL_TREATMENT_LATER),
             "generation_reason",
             "reporting_levels",
             "department_rule",

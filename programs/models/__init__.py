@@ -1,9 +1,11 @@
 from programs.models.participant import Application, Invitation, Participant, ParticipantState, Role
 from programs.models.program import (
     Audience,
+    Consultation,
     DepartmentRule,
     GenerationRule,
     Post,
+    Preset,
     Program,
     ProgramRole,
     ProgramState,
@@ -14,6 +16,7 @@ from programs.models.topics import Level, Need, Offer, Priority
 __all__ = [
     "Application",
     "Audience",
+    "Consultation",
     "DepartmentRule",
     "GenerationRule",
     "Invitation",
@@ -23,6 +26,7 @@ __all__ = [
     "Participant",
     "ParticipantState",
     "Post",
+    "Preset",
     "Priority",
     "Program",
     "ProgramRole",

@@ -6,8 +6,10 @@ from datetime import time
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -57,6 +59,24 @@ class Audience(models.TextChoices):
 
     PROGRAM = "program", _("The people of this program")
     EVERYONE = "everyone", _("Everyone in the directory")
+
+
+class Preset(models.TextChoices):
+    """What kind of program it began as. What each proposes is in `programs.rules.presets`."""
+
+    CLASSIC = "classic", _("Classic")
+    DEPARTMENTAL = "departmental", _("Departmental")
+    CIRCLE = "circle", _("Circle")
+    EXTERNAL = "external", _("External mentors")
+    PILOT = "pilot", _("Pilot")
+
+
+class Consultation(models.TextChoices):
+    """Whether those who speak for the staff know of the program."""
+
+    OPEN = "open", _("Not yet informed")
+    INFORMED = "informed", _("Informed; nothing speaks against it, or it is agreed")
+    NOBODY = "nobody", _("There is no works council here")
 
 
 class PlusMonths(models.Func):
@@ -110,6 +130,13 @@ class Program(models.Model):
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PROGRESS)
     smallest_group = models.PositiveSmallIntegerField(default=SMALLEST_GROUP)
 
+    preset = models.CharField(max_length=12, choices=Preset.choices, default=Preset.CLASSIC)
+    consultation = models.CharField(max_length=8, choices=Consultation.choices, default=Consultation.OPEN)
+    greeting_de = models.TextField(blank=True)  # words of the organisers at the top of invitations
+    greeting_en = models.TextField(blank=True)
+    steps_done = ArrayField(models.CharField(max_length=8), default=list, blank=True)  # of the set-up
+    changed_at = models.DateTimeField(default=timezone.now)
+
     digest_day = models.PositiveSmallIntegerField(_("day of the month"), default=1)
     digest_time = models.TimeField(_("time of day"), default=time(9, 0))
     digest_audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.PROGRAM)
@@ -132,7 +159,9 @@ class Program(models.Model):
                 name="program_profiles_due_before_kickoff",
             ),
             models.CheckConstraint(
-                condition=models.Q(generation_rule="stage") | ~models.Q(generation_reason=""),
+                condition=models.Q(state="draft")
+                | models.Q(generation_rule="stage")
+                | ~models.Q(generation_reason=""),
                 name="program_generation_rule_has_a_reason",
             ),
             models.CheckConstraint(
@@ -158,6 +187,8 @@ class Program(models.Model):
                     department_rule__in=DepartmentRule.values,
                     visibility__in=Visibility.values,
                     digest_audience__in=Audience.values,
+                    preset__in=Preset.values,
+                    consultation__in=Consultation.values,
                 ),
                 name="program_choices_known",
             ),
@@ -177,10 +208,17 @@ class Program(models.Model):
     @property
     def about(self) -> str:
         """The description in the active language, or in the other one if only that is written."""
-        first, second = self.about_en, self.about_de
-        if (get_language() or "").startswith("de"):
-            first, second = second, first
-        return first or second
+        return _in_active_language(self.about_de, self.about_en)
+
+    @property
+    def greeting(self) -> str:
+        """The words at the top of invitations, chosen as `about` is; "" if none are written."""
+        return _in_active_language(self.greeting_de, self.greeting_en)
+
+
+def _in_active_language(german: str, english: str) -> str:
+    speaks_german = (get_language() or "").startswith("de")
+    return (german or english) if speaks_german else (english or german)
 
 
 class Post(models.TextChoices):

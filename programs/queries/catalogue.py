@@ -10,6 +10,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from mentoring.profiles.models import User
 from programs.models import (
     Audience,
+    Consultation,
     DepartmentRule,
     Participant,
     ParticipantState,
@@ -122,6 +123,9 @@ def facts_aggregate(program: Program, *, today: date) -> phases.Facts:
         kickoff=program.kickoff_on,
         has_german=bool(program.about_de.strip()),
         has_english=bool(program.about_en.strip()),
+        has_reason=bool(program.generation_reason.strip())
+        or not generation.uses_bands(program.generation_rule),
+        is_council_settled=program.consultation != Consultation.OPEN,
         mentors_ready=now.mentors.ready,
         mentees_ready=now.mentees.ready,
         tandems=now.tandems,
@@ -157,5 +161,11 @@ def people_with_posts(viewer: User, program: Program) -> dict[str, list[User]]:
 
 def wording_found(program: Program) -> tuple[generation.Wording, ...]:
     """Return the words in the program's texts that an organiser should look at again."""
-    texts = (program.name, program.about_de, program.about_en)
+    texts = (
+        program.name,
+        program.about_de,
+        program.about_en,
+        program.greeting_de,
+        program.greeting_en,
+    )
     return generation.check_wording("\n".join(texts))

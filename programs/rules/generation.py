@@ -32,12 +32,24 @@ class Wording:
 UNITS = r"[.:,]?\d|\s*(?:%|€|euro|uhr|min|stund|tag|woche|monat|person|tandem|hour|day|week|month|people)"
 """What makes a number something else than an age."""
 
+TENS = r"(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|twenties|thirties|forties|fifties|sixties)"
+
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (code, re.compile(pattern, re.IGNORECASE))
     for code, pattern in (
         ("wording_digital", r"\bdigital[ -]?(?:native|immigrant|dinosaur|eingeborene)\w*"),
         ("wording_limit", rf"\b(?:unter|über|ab|bis|under|over|below|above)\s+\d{{2}}\b(?!{UNITS})"),
         ("wording_limit", r"\bü\s?\d0\b|\b\d{2}\+|\baltersgrenze\b|\bage limit\b"),
+        (
+            "wording_number",
+            r"\b\d{2}[- ]?(?:jährig\w*|year[- ]olds?)|\b\d{2} (?:jahre alt|years old|plus)\b",
+        ),
+        (
+            "wording_number",
+            rf"\b(?:anfang|mitte|ende|early|mid|late)[ -](?:[2-6]0s?\b(?!{UNITS})|{TENS})",
+        ),
+        ("wording_number", rf"\b(?:zwischen|between) \d{{2}} (?:und|and) \d{{2}}\b(?!{UNITS})"),
+        ("wording_lesson", r"\bnachhilf\w*|\bnachsitzen\b|\bremedial\b|\btutoring\b"),
         (
             "wording_year",
             r"\b(?:jahrgang|geburtsjahr|birth ?year|year of birth|geboren|born (?:in|after|before))\w*",
@@ -59,7 +71,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 def check_wording(text: str) -> tuple[Wording, ...]:
     """Return the words of `text` that tie a role to age, in order, each once. A warning, not a ban.
 
-    Codes: wording_digital, wording_limit, wording_year, wording_label, wording_young, wording_old.
+    Codes: wording_digital, wording_limit, wording_number, wording_lesson, wording_year, wording_label,
+    wording_young, wording_old.
     """
     found = {
         (match.start(), Wording(word=match.group().strip(), code=code))

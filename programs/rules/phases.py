@@ -16,6 +16,8 @@ class Facts:
     kickoff: date
     has_german: bool
     has_english: bool
+    has_reason: bool
+    is_council_settled: bool
     mentors_ready: int
     mentees_ready: int
     tandems: int
@@ -31,7 +33,9 @@ class Move:
 
 
 MOVES: tuple[Move, ...] = (
-    Move("draft", "open", ("german_text", "english_text", "kickoff_ahead")),
+    Move(
+        "draft", "open", ("german_text", "english_text", "kickoff_ahead", "reason_given", "council_settled")
+    ),
     Move("open", "matching", ("mentor_ready", "mentee_ready")),
     Move("matching", "running", ("tandem_published",)),
     Move("matching", "open"),
@@ -45,6 +49,8 @@ HOLDS = {
     "german_text": lambda facts: facts.has_german,
     "english_text": lambda facts: facts.has_english,
     "kickoff_ahead": lambda facts: facts.kickoff >= facts.today,
+    "reason_given": lambda facts: facts.has_reason,
+    "council_settled": lambda facts: facts.is_council_settled,
     "mentor_ready": lambda facts: facts.mentors_ready > 0,
     "mentee_ready": lambda facts: facts.mentees_ready > 0,
     "tandem_published": lambda facts: facts.tandems > 0,

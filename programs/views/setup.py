@@ -1,4 +1,4 @@
-"""Setting a program up, changing it and moving it on."""
+"""Changing a program and moving it on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -17,31 +16,18 @@ from mentoring.web.access import writes
 from mentoring.web.page import act, form_status, page, submit
 from programs.actions import programs as actions
 from programs.forms.program import ProgramForm
-from programs.permissions import can_create_programs
-from programs.queries import catalogue
+from programs.queries import catalogue, wizard
 
 if TYPE_CHECKING:
     from programs.models import Program
 
 
 @writes("GET", "POST")
-def program_create(request: PersonRequest) -> HttpResponse:
-    """Set up a new program as a draft."""
-    if not can_create_programs(request.user):
-        raise PermissionDenied
-    form = ProgramForm(request.POST or None)
-    if request.htmx:
-        return page(request, "programs/form.html", {"form": form}, partial="rules")
-    if program := _save(request, form, actions.create_program):
-        messages.success(request, _("The program is set up as a draft. Nobody has been told yet."))
-        return redirect("programs:program-detail", program.slug)
-    return page(request, "programs/form.html", {"form": form}, status=form_status(form))
-
-
-@writes("GET", "POST")
 def program_edit(request: PersonRequest, slug: str) -> HttpResponse:
-    """Change a program."""
+    """Change a program that was opened; a draft is changed step by step."""
     program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
+    if wizard.is_draft(program):
+        return redirect("programs:set-up", slug)
     plan, posts = actions.plan_of(program), actions.posts_of(request.user, program)
     form = ProgramForm(request.POST or None, plan=plan, posts=posts)
     if request.htmx:

@@ -68,6 +68,7 @@ class Stage:
     token: str = TOKEN
     face_size: str = "small"
     unknown: str = "nobody-knows-this"
+    step: str = "people"
 
 
 def make_stage() -> Stage:

@@ -125,10 +125,14 @@ def test_rules_of_a_program_are_told_while_they_are_chosen(visit):
     imke = visit("Imke")
     page = imke.page
     imke.open("/programs/new/")
+    page.locator("main [name=name]").fill("Erzählte Regeln")
+    with page.expect_navigation():
+        page.locator("#wizard-form .btn-primary").click()
+    imke.open(imke.path.replace("people", "rules"))
     stage = page.locator("[name=generation_rule][value=stage]")
     heading = stage.locator("xpath=..").locator(".h4").inner_text()
 
     stage.check()
 
-    page.locator("#program-rules li", has_text=heading).wait_for()
+    page.locator("#wizard-follows li", has_text=heading).wait_for()
     assert imke.complaints == []

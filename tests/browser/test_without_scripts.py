@@ -39,32 +39,42 @@ def test_program_lives_without_scripts(visit):
 
 
 def _set_up(hr: Visitor) -> str:
-    """The end lies before the kickoff first: the form says so, keeps every word. Returns the path."""
+    """The end lies before the kickoff first: the step says so, keeps every word. Returns the path."""
     page, kickoff = hr.page, dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=40)
+    page.goto("/programs/new/")
+    _say(page, name="Ohne Skript", about_de=ABOUT, about_en="Those closest to a subject explain it.")
+    program = hr.path.removesuffix("set-up/people/")
+    page.locator("[name='consultation'][value='informed']").check()
+    _say(page, sponsors=SPONSOR)
+
     typed = {
-        "name": "Ohne Skript",
-        "about_de": ABOUT,
-        "about_en": "Those closest to a subject explain it to those who decide.",
-        "sponsors": SPONSOR,
-        "profiles_due_on": str(kickoff - dt.timedelta(days=9)),
         "kickoff_on": str(kickoff),
+        "profiles_due_on": str(kickoff - dt.timedelta(days=9)),
         "ends_on": str(kickoff - dt.timedelta(days=1)),
     }
-    page.goto("/programs/new/")
-    for name, value in typed.items():
-        page.locator(f"main [name='{name}']").fill(value)
-    page.locator("main [name='generation_rule'][value='stage']").check()
-    _send(page.locator("main form:has([name='ends_on']) .btn-primary"))
-
+    _say(page, **typed)
     assert page.locator(".form-summary a[href='#id_ends_on']").is_visible()
     kept = {name: page.locator(f"main [name='{name}']").input_value() for name in typed}
     assert kept == typed, "nothing that was typed is lost"
-    assert page.locator("main [name='generation_rule'][value='stage']").is_checked()
-
     page.locator("[name='ends_on']").fill(str(kickoff + dt.timedelta(days=270)))
-    _send(page.locator("main form:has([name='ends_on']) .btn-primary"))
+    _send(page.locator("button[name='show']"))
+    assert page.locator(".tl-phases li").count() > 1
+    _say(page)
+
+    page.locator("main [name='generation_rule'][value='stage']").check()
+    _say(page)
+    _say(page)
+    assert hr.path == f"{program}set-up/check/"
+    hr.open(program)
     _move(page, "open")
-    return hr.path
+    return program
+
+
+def _say(page: Page, **typed: str) -> None:
+    """Fill fields of a step and go on."""
+    for name, value in typed.items():
+        page.locator(f"main [name='{name}']").fill(value)
+    _send(page.locator("#wizard-form .btn-primary"))
 
 
 def _invite(hr: Visitor, program: str, role: str, address: str) -> None:

@@ -42,6 +42,7 @@ def make_program(**fields: Any) -> Program:
         "kickoff_on": date(2026, 9, 1),
         "ends_on": date(2027, 6, 1),
         "generation_reason": "Different generations see different customers.",
+        "consultation": "informed",
     }
     return Program.objects.create(**(known | fields))
 

@@ -62,39 +62,48 @@ def import_directory(journey: Journey) -> None:
 
 
 def create_program(journey: Journey) -> None:
-    """What cannot be is said at its field and creates nothing; then the program, opened."""
+    """Step by step. What cannot be is said at its field and saves nothing; then the program, opened."""
     hr, today = journey.hr, dt.datetime.now(tz=ZoneInfo(ZONE)).date()
     kickoff = today + dt.timedelta(days=30)
-    plan = {
-        "name": "Rückenwind 1",
-        "about_de": "Wer nah an einer Sache ist, erklärt sie denen, die entscheiden.",
-        "about_en": "Those closest to a subject explain it to those who decide.",
-        "sponsors": "\n".join(SPONSORS),
+    hr.open("/programs/new/")
+    hr.send(
+        _with("name"),
+        name="Rückenwind 1",
+        about_de="Wer nah an einer Sache ist, erklärt sie denen, die entscheiden.",
+        about_en="Those closest to a subject explain it to those who decide.",
+    )
+    journey.slug = hr.path.split("/")[2]
+    hr.send(_with("sponsors"), sponsors="\n".join(SPONSORS), consultation="informed")
+    year = {
+        "preset": "classic",
         "profiles_due_on": (kickoff - dt.timedelta(days=7)).isoformat(),
         "kickoff_on": kickoff.isoformat(),
         "time_zone": ZONE,
-        "generation_rule": "different",
-        "generation_reason": "What one generation takes for granted, the other has never seen.",
-        "reporting_levels": "2",
-        "department_rule": "any",
-        "mentor_capacity": "1",
-        "mentee_capacity": str(journey.mentee_places),
-        "visibility": "progress",
-        "digest_audience": "program",
-        "digest_day": str(min(today.day - 1 or LAST_DAY, LAST_DAY)),
-        "digest_time": "23:59",
     }
     for wrong in (kickoff - dt.timedelta(days=1), kickoff + dt.timedelta(days=427)):
-        hr.open("/programs/new/")
-        hr.send(_with("name"), status=422, **plan, ends_on=wrong.isoformat())
+        hr.send(_with("ends_on"), status=422, **year, ends_on=wrong.isoformat())
         field = hr.page.select_one("#div_id_ends_on")
         assert field is not None
         assert "field-error" in field["class"], "the message stands at the end of the program"
-        assert journey.stage.ask("SELECT count(*) FROM programs_program") == [(0,)]
-
-    hr.open("/programs/new/")
-    hr.send(_with("name"), **plan, ends_on=(kickoff + dt.timedelta(days=270)).isoformat())
-    journey.slug = hr.path.strip("/").split("/")[-1]
+        assert journey.stage.ask("SELECT kickoff_on FROM programs_program") != [(kickoff,)]
+    hr.send(_with("ends_on"), **year, ends_on=(kickoff + dt.timedelta(days=270)).isoformat())
+    hr.send(
+        _with("generation_rule"),
+        generation_rule="different",
+        generation_reason="What one generation takes for granted, the other has never seen.",
+        reporting_levels="2",
+        department_rule="any",
+        mentor_capacity="1",
+        mentee_capacity=str(journey.mentee_places),
+    )
+    hr.send(
+        _with("visibility"),
+        visibility="progress",
+        digest_audience="program",
+        digest_day=str(min(today.day - 1 or LAST_DAY, LAST_DAY)),
+        digest_time="23:59",
+    )
+    assert hr.path == f"/programs/{journey.slug}/set-up/check/", hr.words
     move(journey, "open")
 
 

@@ -1,6 +1,7 @@
 """What people who run a program can type, and what it must not do."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from mentoring.errors import Refused
 from mentoring.notifications import registry
 from mentoring.notifications.people import Address
 from mentoring.notifications.rendering import write
+from programs.actions.drafts import proposed_plan
 from programs.actions.programs import Posts, change_program, plan_of
 from programs.forms.program import ProgramForm
 from programs.models import Participant, Post, ProgramState
@@ -32,7 +34,9 @@ def test_hr_who_ticks_somebody_who_does_not_exist_invites_nobody(client, code):
 
 
 def test_name_of_a_program_is_one_line():
-    form = ProgramForm({"name": "North\r\nBcc: eve@example.com"})
+    form = ProgramForm(
+        {"name": "North\r\nBcc: eve@example.com"}, plan=proposed_plan(today=date(2027, 1, 4))
+    )
 
     form.is_valid()
 

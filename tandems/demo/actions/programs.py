@@ -52,6 +52,7 @@ def found_program(chapter: Chapter, *, hr: User, at: dt.datetime) -> Program:
         digest_day=chapter.digest_day,
         digest_time=DIGEST_TIME,
         digest_audience=chapter.digest_audience,
+        consultation="informed",
     )
     posts = Posts(
         admins=_addresses(chapter.admins),

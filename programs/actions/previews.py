@@ -1,0 +1,49 @@
+"""Mails of a program as their receivers will see them, before any of them exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone, translation
+
+from mentoring.notifications.links import absolute
+from mentoring.notifications.notice import Notice
+from mentoring.notifications.rendering import write
+from mentoring.profiles.models import User
+from programs.models import Participant, Program, Role
+from programs.notices import InvitationMail
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A mail in one language: `label` is the language's own name."""
+
+    language: str
+    label: str
+    subject: str
+    text: str
+    html: str
+
+
+def invitations(program: Program, *, to: User, role: str = Role.MENTOR) -> list[Preview]:
+    """Return the invitation in every language, as if `to` were invited today. The link leads nowhere."""
+    context = {
+        "program": program,
+        "participant": Participant(program=program, person=to, role=role),
+        "expires_on": timezone.localdate() + timedelta(days=14),
+        "url": absolute("programs:invitation", token="…"),  # noqa: S106  (a drawing of a link)
+    }
+    return in_all_languages(InvitationMail(), context, to=to)
+
+
+def in_all_languages(notice: Notice, context: dict[str, Any], *, to: User) -> list[Preview]:
+    """Return the mail of a notice in every language of the installation."""
+    found = []
+    for language, label in settings.LANGUAGES:
+        with translation.override(language):
+            words = write(notice, context, to=to)
+        found.append(Preview(language, str(label), words.subject, words.text, words.html))
+    return found

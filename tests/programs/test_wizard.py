@@ -1,0 +1,272 @@
+"""Setting a program up step by step: nothing is lost, nobody is overwritten, and it ends on the check."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from mentoring.notifications.models import Delivery
+from mentoring.privacy.models import AuditEvent
+from programs.models import Post, Program, ProgramState
+from tests.factories.profiles import make_person
+from tests.factories.programs import make_participant, make_post, make_program
+
+pytestmark = pytest.mark.django_db
+
+PURPOSE = {"name": "Frischer Wind für Köln", "about_de": "Wir lernen.", "about_en": "We learn."}
+KICKOFF = date(2099, 2, 2)
+
+
+@pytest.fixture
+def hr(client):
+    person = make_person("Hanna", is_people_team=True)
+    client.force_login(person)
+    return person
+
+
+@pytest.fixture
+def draft(client, hr):
+    client.post(reverse("programs:program-create"), PURPOSE)
+    return Program.objects.get()
+
+
+def at(draft, step):
+    return reverse("programs:set-up-step", args=[draft.slug, step])
+
+
+def save(client, draft, step, *, page=None, **said):
+    """Send a step as a browser does: everything the form holds, with what was typed."""
+    form = (page or client.get(at(draft, step))).context["form"]
+    held = {name: "" if form[name].value() is None else form[name].value() for name in form.fields}
+    held = {name: value for name, value in held.items() if value is not False}
+    return client.post(at(draft, step), held | {"seen": form.marks()} | said)
+
+
+def test_first_step_creates_a_draft_and_leads_on(client, hr):
+    response = client.post(reverse("programs:program-create"), PURPOSE)
+
+    program = Program.objects.get()
+    assert response.url == f"/programs/{program.slug}/set-up/people/"
+    assert (program.slug, program.state) == ("frischer-wind-fuer-koeln", ProgramState.DRAFT)
+    assert list(program.roles.values_list("person", "post")) == [(hr.pk, Post.ADMIN)]
+    assert (program.kickoff_on.weekday(), program.kickoff_on > timezone.localdate()) == (0, True)
+    assert AuditEvent.objects.get().verb == "program.created"
+    assert not Delivery.objects.exists()
+
+
+def test_second_program_of_the_same_name_gets_an_address_of_its_own(client, draft):
+    client.post(reverse("programs:program-create"), PURPOSE)
+    client.post(reverse("programs:program-create"), PURPOSE | {"name": "New"})
+
+    slugs = set(Program.objects.values_list("slug", flat=True))
+    assert slugs == {"frischer-wind-fuer-koeln", "frischer-wind-fuer-koeln-2", "new-2"}
+
+
+def test_employee_cannot_set_a_program_up(client):
+    client.force_login(make_person())
+
+    assert client.get(reverse("programs:program-create")).status_code == 403
+    assert client.post(reverse("programs:program-create"), PURPOSE).status_code == 403
+    assert not Program.objects.exists()
+
+
+def test_whoever_comes_back_goes_on_at_the_first_step_not_done(client, draft):
+    save(client, draft, "people")
+
+    assert client.get(reverse("programs:set-up", args=[draft.slug])).url == at(draft, "shape")
+    assert client.get(reverse("programs:program-edit", args=[draft.slug])).url.endswith("/set-up/")
+
+
+def test_people_step_gives_posts_and_knows_no_strangers(client, draft):
+    sponsor = make_person("Sven", email="sven@example.com")
+
+    wrong = save(client, draft, "people", sponsors="nobody@example.com")
+    right = save(client, draft, "people", sponsors="Sven <SVEN@example.com>", consultation="nobody")
+
+    assert wrong.status_code == 422
+    assert list(wrong.context["form"].errors) == ["sponsors"]
+    assert right.url == at(draft, "shape")
+    assert draft.roles.get(post=Post.SPONSOR).person == sponsor
+
+
+def test_preset_fills_what_nobody_changed_by_hand(client, draft):
+    save(client, draft, "rules", mentee_capacity="2", generation_reason="Customers differ.")
+
+    save(client, draft, "shape", preset="departmental")
+
+    draft.refresh_from_db()
+    assert (draft.department_rule, draft.reporting_levels, draft.sessions_planned) == ("same", 1, 24)
+    assert draft.mentee_capacity == 2
+    assert draft.ends_on == date(
+        draft.kickoff_on.year + (draft.kickoff_on.month + 5) // 12,
+        (draft.kickoff_on.month + 5) % 12 + 1,
+        draft.kickoff_on.day,
+    )
+
+
+def test_moved_kickoff_takes_the_other_dates_along(client, draft):
+    save(client, draft, "shape", kickoff_on=str(KICKOFF))
+
+    draft.refresh_from_db()
+    assert (draft.kickoff_on, draft.ends_on) == (KICKOFF, date(2099, 11, 2))
+    assert draft.profiles_due_on == KICKOFF - timedelta(days=17)
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "words"),
+    [
+        ({"kickoff_on": "2099-02-02", "ends_on": "2099-07-01"}, "ends_on", "at least 6 months"),
+        ({"kickoff_on": "2099-02-02", "ends_on": "2101-01-01"}, "ends_on", "at most twelve"),
+        ({"kickoff_on": "2020-02-03"}, "kickoff_on", "lies in the past"),
+        ({"kickoff_on": "soon"}, "kickoff_on", "valid date"),
+        ({"sessions_planned": "99"}, "sessions_planned", "less than or equal"),
+    ],
+)
+def test_error_stays_in_its_step_and_saves_nothing(client, draft, said, field, words):
+    response = save(client, draft, "shape", **said)
+
+    before = draft.kickoff_on
+    draft.refresh_from_db()
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == [field]
+    assert words in response.context["form"].errors[field][0]
+    assert (draft.kickoff_on, draft.steps_done) == (before, ["purpose"])
+
+
+def test_year_can_be_looked_at_without_saving(client, draft):
+    response = save(client, draft, "shape", kickoff_on="2099-05-01", show="year")
+
+    before = draft.kickoff_on
+    draft.refresh_from_db()
+    assert draft.kickoff_on == before
+    assert response.context["form"]["ends_on"].value() == "2100-02-01"
+    assert "Kickoff falls on 1 May, a public holiday. We suggest 4 May 2099." in response.text
+    assert "kept until 1 August 2100" in response.text
+
+
+def test_field_saves_itself_and_the_page_says_when(client, draft):
+    form = client.get(at(draft, "purpose")).context["form"]
+
+    response = client.post(
+        at(draft, "purpose"),
+        PURPOSE | {"name": "Neu", "seen": form.marks()},
+        headers={"HX-Request": "true"},
+    )
+
+    draft.refresh_from_db()
+    assert draft.name == "Neu"
+    assert "Draft, saved at" in response.text
+    assert 'id="wizard-seen"' in response.text
+    assert "<html" not in response.text
+
+
+def test_field_that_makes_no_sense_does_not_save_itself(client, draft):
+    response = client.post(at(draft, "purpose"), {"name": "", "seen": "{}"}, headers={"HX-Request": "true"})
+
+    draft.refresh_from_db()
+    assert draft.name == PURPOSE["name"]
+    assert "Not saved yet" in response.text
+
+
+def test_two_admins_change_different_fields_and_both_are_kept(client, draft):
+    opened = client.get(at(draft, "purpose"))
+    Program.objects.update(about_de="Von Anna.")
+
+    save(client, draft, "purpose", page=opened, about_en="From Ben.")
+
+    draft.refresh_from_db()
+    assert (draft.about_de, draft.about_en) == ("Von Anna.", "From Ben.")
+
+
+def test_two_admins_change_the_same_field_and_the_later_one_is_asked(client, draft):
+    opened = client.get(at(draft, "purpose"))
+    Program.objects.update(about_de="Von Anna.")
+
+    asked = save(client, draft, "purpose", page=opened, about_de="Von Ben.")
+
+    draft.refresh_from_db()
+    assert asked.status_code == 422
+    assert "to: “Von Anna.”" in asked.context["form"].errors["about_de"][0]
+    assert "Von Ben." in asked.text
+    assert draft.about_de == "Von Anna."
+
+    said = PURPOSE | {"about_de": "Von Ben.", "seen": asked.context["marks"]}
+    client.post(at(draft, "purpose"), said)
+
+    draft.refresh_from_db()
+    assert draft.about_de == "Von Ben."
+
+
+@pytest.mark.parametrize("seen", ["", "nonsense", "[]", json.dumps({"name": 7})])
+def test_form_that_does_not_say_what_it_saw_overwrites_nothing(client, draft, seen):
+    response = client.post(at(draft, "purpose"), PURPOSE | {"name": "Fremd", "seen": seen})
+
+    draft.refresh_from_db()
+    assert response.status_code == 422
+    assert draft.name == PURPOSE["name"]
+
+
+def test_words_step_shows_what_people_are_told_and_the_mail_in_both_languages(client, draft):
+    save(client, draft, "words", greeting_de="Kommen Sie mit!", greeting_en="Come along, young talents!")
+
+    page = client.get(at(draft, "words"))
+
+    assert "the number of meetings held, the last and the next date" in page.text
+    mails = {mail.language: mail.text for mail in page.context["mails"]}
+    assert "Kommen Sie mit!" in mails["de"]
+    assert "Wir lernen." in mails["de"]
+    assert "Come along" in mails["en"]
+    assert page.context["advice"] == [
+        "“young” names an age group. Try “new to the company” or “at the start of the career”."
+    ]
+
+
+def test_stepper_marks_a_step_gone_through_that_leaves_something_in_the_way(client, draft):
+    save(client, draft, "rules")
+
+    way = client.get(at(draft, "words")).context["way"]
+
+    assert [step.state for step in way] == ["done", "todo", "todo", "error", "now", "todo"]
+
+
+def test_check_leads_to_what_is_missing_and_then_to_opening(client, draft):
+    missing = client.get(at(draft, "check"))
+    save(client, draft, "people", consultation="informed")
+    save(client, draft, "rules", generation_rule="stage")
+    ready = client.get(at(draft, "check"))
+
+    assert missing.context["blocking"] == 2
+    assert f'href="{at(draft, "rules")}">Write it</a>' in missing.text
+    assert 'name="to" value="open"' not in missing.text
+    assert ready.context["blocking"] == 0
+    assert 'name="to" value="open"' in ready.text
+
+
+def test_opened_program_is_no_draft_any_more(client, hr):
+    program = make_program()
+    make_post(program, person=hr)
+
+    response = client.post(at(program, "purpose"), PURPOSE)
+
+    assert response.url == reverse("programs:program-edit", args=[program.slug])
+
+
+def test_next_round_takes_everything_but_the_people_and_the_dates(client, hr):
+    program = make_program(name="Rückenwind 2026", greeting_de="Kommen Sie mit!", mentee_capacity=3)
+    make_post(program, person=hr)
+    sponsor = make_post(program, Post.SPONSOR)
+    make_participant(program)
+
+    response = client.post(reverse("programs:program-duplicate", args=[program.slug]))
+
+    copy = Program.objects.exclude(pk=program.pk).get()
+    assert response.url == reverse("programs:set-up", args=[copy.slug])
+    assert (copy.state, copy.mentee_capacity) == (ProgramState.DRAFT, 3)
+    assert copy.name.startswith("Rückenwind 20")
+    assert copy.name != program.name
+    assert (copy.greeting_de, copy.consultation) == ("Kommen Sie mit!", "open")
+    assert copy.roles.get(post=Post.SPONSOR).person == sponsor
+    assert copy.kickoff_on > timezone.localdate()
+    assert not copy.participants.exists()
