@@ -1,8 +1,8 @@
 """How long 20,000 people take from a workbook into the directory: `python -m tests.bench.directory [people]`.
 
 Beside each other in one process, median of five: reading the workbook with calamine alone plus COPY of the
-same columns into a bare table, and our dry run (decode, map, read, compare, keep encrypted) and import. The bar
-is three times the former for each of the latter. Uses a database of its own in the server of the tests.
+same columns into a bare table, and our dry run (decode, map, read, compare, keep encrypted) and import. The
+bar is three times the former for each of the latter. Uses a database of its own in the server of the tests.
 """
 # ruff: noqa: T201, E402  (printing is what a measurement is for; Django has to be set up before models load)
 
