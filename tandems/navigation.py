@@ -68,6 +68,7 @@ OWN = (
         "gear",
         lambda user: user.is_site_admin,
     ),
+    Own(("tandems:start",), gettext_lazy("First steps"), "compass", lambda user: user.is_site_admin),
     Own(
         ("web:gallery",),
         gettext_lazy("Gallery"),

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from tandems.views import changes, home, logs, matching, meetings, progress, questions, shares, tandem
+from tandems.views import changes, home, logs, matching, meetings, progress, questions, shares, start, tandem
 
 app_name = "tandems"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("start/", start.start, name="start"),
+    path("start/test-mail/", start.test_mail, name="start-test-mail"),
     # the tandem and its meetings
     path("tandems/<slug:code>/", tandem.tandem_detail, name="tandem-detail"),
     path("tandems/<slug:code>/meetings/new/", meetings.meeting_plan, name="meeting-plan"),

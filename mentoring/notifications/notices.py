@@ -56,6 +56,20 @@ class AccountMessage(AccountNotice):
     needed = _("It tells you when somebody changes your account.")
 
 
+class TestMail(Notice):
+    """Asked for by whoever runs the installation, to see that mails arrive."""
+
+    __test__ = False  # not a test, whatever its name begins with
+    key_prefix = "test"
+    name = _("Test mail")
+    description = _("The site admin asked for it, to see whether mails arrive.")
+    needed = _("It comes only when somebody asks for it.")
+    priority = 0
+    expiry = dt.timedelta(hours=1)
+    quiet = "ignored"
+    suppressible = False
+
+
 class OtherMail(Notice):
     key_prefix = "other"
     name = _("Messages of the system")

@@ -50,5 +50,7 @@ SENTENCES = {
     "left_site_admin": _(
         "Somebody chosen runs this installation. Only the site admin can mark them as left."
     ),
+    "people_team_email": _("This is not an e-mail address."),
+    "people_team_left": _("This person is marked as left. Let them in again first, in the directory."),
     "first_person_email": _("This is not an e-mail address."),
 }

@@ -18,6 +18,7 @@ from tandems.queries.changes import case_counts
 from tandems.queries.meetings import coming_up, logs_visible_to
 from tandems.queries.mine import MyTandem, my_tandems, roles, waiting_participations
 from tandems.queries.questions import Box, box
+from tandems.queries.start import Start, open_start
 from tandems.rules.milestones import Milestone, milestones
 from tandems.rules.steps import PRESSING, ProgramStep, Step, program_step, step_before_tandem
 
@@ -55,7 +56,8 @@ class Home:
     """What the start page shows. `kind` says which of the cards is the one on top; `lead` is its content.
 
     `told` is the latest the viewer released for others; `reading` what others found out, for those without a
-    tandem; `dates` the next of the programs they run, watch or sponsor.
+    tandem; `dates` the next of the programs they run, watch or sponsor; `start` what a new installation
+    still lacks, for its site admins.
     """
 
     kind: str
@@ -74,6 +76,7 @@ class Home:
     told: KnowledgeShare | None
     reading: tuple[KnowledgeShare, ...]
     dates: tuple[Milestone, ...]
+    start: Start | None
 
     @property
     def has_journey(self) -> bool:
@@ -109,6 +112,7 @@ def home(viewer: User, *, now: dt.datetime) -> Home:
         box=box(viewer, lead.tandem) if isinstance(lead, MyTandem) else None,
         told=_told(viewer) if tandems else None,
         reading=() if isinstance(lead, MyTandem) else _to_read(viewer),
+        start=open_start(viewer),
         dates=milestones([*(one.program for one in managed), *watched, *observed], today=local.date()),
     )
 

@@ -12,9 +12,11 @@ from mentoring.company.rules.logo import read_logo
 from mentoring.company.rules.look import look
 from mentoring.notifications import links, registry
 from mentoring.notifications.actions import announce
+from mentoring.notifications.notices import TestMail
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.actions.directory import upload_directory
 from mentoring.profiles.models import ImportRun, Portrait, Profile, PromptAnswer
+from mentoring.profiles.notices import PeopleTeamGiven
 from programs.models import Invitation, Need, Offer, Participant, Role
 from programs.notices import InvitationMail, PostGiven, VisibilityTightened
 from programs.queries.participation import token_hash
@@ -218,3 +220,5 @@ def announce_everything(stage: Stage) -> None:
     announce(InvitationMail, to=cast.invited, about=stage.invitation, key="i", **soon)
     announce(PostGiven, to=cast.sponsor, about=cast.program.roles.get(person=cast.sponsor), key="p", **soon)
     announce(VisibilityTightened, to=pair, about=cast.program, key="v", **soon)
+    announce(TestMail, to=cast.site_admin, key="t", **soon)
+    announce(PeopleTeamGiven, to=cast.hr, key="h", **soon)

@@ -96,7 +96,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{BREMEN}/shares/",
         f"{DRESDEN}/",
     ),  # works council
-    "Onno": ("/", "/programs/", "/directory/", "/programs/new/", "/company/"),  # site admin
+    "Onno": ("/", "/start/", "/programs/", "/directory/", "/programs/new/", "/company/"),  # site admin
     "": (  # not signed in
         "/accounts/login/",
         "/accounts/login/code/",

@@ -14,9 +14,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from mentoring.errors import Refused, require
+from mentoring.notifications.actions import announce
 from mentoring.privacy.actions import audit
 from mentoring.profiles.models import User
-from mentoring.profiles.permissions import can_import_people
+from mentoring.profiles.notices import PeopleTeamGiven
+from mentoring.profiles.permissions import can_give_posts, can_import_people
+from mentoring.profiles.rules.emails import read_email
 from mentoring.profiles.rules.leaving import speaks_of_everybody
 
 
@@ -70,6 +73,29 @@ def mark_here(*, people: Sequence[User], by: User, now: datetime) -> int:
         audit(by, "directory.person_here", person, now=now)
     User.objects.bulk_update(staying, ["missing_since"])
     return len(staying)
+
+
+@transaction.atomic
+def invite_to_people_team(*, email: str, by: User, now: datetime) -> User:
+    """Make somebody HR: they import the directory and create programs. A mail tells them.
+
+    An address that nobody has yet becomes a person without a name. Doing it twice is doing it once. Raises
+    NotAllowed (site admins do), or Refused: people_team_email, people_team_left.
+    """
+    require(can_give_posts(by))
+    address = read_email(email.strip())
+    if not address:
+        raise Refused("people_team_email", field="email")
+    known = User.objects.select_for_update(no_key=True).filter(email=address).first()
+    person = known or User.objects.create_user(address, language=by.language, time_zone=by.time_zone)
+    if not person.is_active:
+        raise Refused("people_team_left", field="email")
+    if not person.is_people_team:
+        person.is_people_team = True
+        person.save(update_fields=["is_people_team"])
+        audit(by, "directory.people_team_given", person, now=now)
+        announce(PeopleTeamGiven, to=person, key=f"{person.code}:{now:%Y%m%d%H%M%S}")
+    return person
 
 
 def missing_after(*, named: Iterable[int], missing: Iterable[int], now: datetime) -> dict[int, date | None]:

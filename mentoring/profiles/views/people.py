@@ -28,7 +28,7 @@ def people_list(request: PersonRequest) -> HttpResponse:
     if not can_import_people(request.user):
         raise Http404
     form = PeopleFilter(request.GET, values=filter_values(request.user))
-    found = paginate(request, people_visible_to(request.user, form.narrow()))
+    found = paginate(request, people_visible_to(request.user, form.narrow()), per_page=25)
     context = {"form": form, "page": found, "total": people_visible_to(request.user).count()}
     return page(request, "profiles/people.html", context)
 

@@ -1,0 +1,36 @@
+"""The mails about what somebody is here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.notifications import links
+from mentoring.notifications.models import Delivery
+from mentoring.notifications.notice import Notice
+from mentoring.notifications.people import Person
+
+
+class PeopleTeamGiven(Notice):
+    """Somebody may import the directory and create programs from now on."""
+
+    key_prefix = "hrt"
+    name = _("You are HR here")
+    description = _("The site admin let you import the directory and create programs.")
+    needed = _("You could not know it otherwise.")
+    priority = 1
+    expiry = dt.timedelta(days=7)
+    quiet = "ignored"
+
+    def still_true(self, delivery: Delivery) -> bool:
+        """They still are."""
+        return bool(delivery.person and delivery.person.is_active and delivery.person.is_people_team)
+
+    def can_reach(self, person: Person) -> bool:
+        """Those who are HR already have had it."""
+        return bool(getattr(person, "is_people_team", False))
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        return super().context(delivery) | {"url": links.absolute("tandems:home")}
