@@ -7,12 +7,14 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.notifications.links import absolute
 from mentoring.notifications.notice import Notice
 from mentoring.notifications.rules.retry import Policy
 from programs.models import Invitation, ParticipantState, Program, ProgramRole
+from programs.move_words import MAILS
 from programs.post_words import words_of
 from programs.queries.participation import token_hash
 from programs.words import SEEN
@@ -96,10 +98,45 @@ class PostGiven(Notice):
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
         """The post, and what its holder sees."""
-        role = self.about_a(ProgramRole, delivery)
-        return {
-            "program": role.program,
-            "post": role.get_post_display(),
-            "said": words_of(role.post, role.program.visibility),
-            "url": absolute("programs:program-detail", slug=role.program.slug),
-        }
+        return post_given(self.about_a(ProgramRole, delivery))
+
+
+def post_given(role: ProgramRole) -> dict[str, Any]:
+    """Return what the mail about a post says; also for looking at it before it is sent."""
+    return {
+        "program": role.program,
+        "post": role.get_post_display(),
+        "said": words_of(role.post, role.program.visibility),
+        "url": absolute("programs:program-detail", slug=role.program.slug),
+    }
+
+
+class ProgramMoved(Notice):
+    """A program went on to another phase, and that concerns somebody."""
+
+    key_prefix = "mov"
+    name = _("A program goes on")
+    description = _("A program you take part in begins, ends, or needs your profile.")
+    needed = _("It says what is asked of you now.")
+    expiry = dt.timedelta(days=7)
+
+    def still_true(self, delivery: Delivery) -> bool:
+        """The program still stands where the mail says."""
+        program = self.about(delivery)
+        return isinstance(program, Program) and program.state == delivery.context["to"]
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        """The words of the move, and where to go on."""
+        return moved(self.about_a(Program, delivery), delivery.context["to"])
+
+
+def moved(program: Program, to: str) -> dict[str, Any]:
+    """Return what the mail about a move says; also for looking at it before it is sent."""
+    said, day = MAILS[to], date_format(program.ends_on)
+    return {
+        "program": program,
+        "subject": said.subject.format(program=program.name),
+        "text": said.text.format(program=program.name, day=day),
+        "next": said.next,
+        "url": absolute("programs:program-detail", slug=program.slug),
+    }

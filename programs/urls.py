@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programs.views import catalogue, joining, participation, people, posts, setup, wizard
+from programs.views import catalogue, joining, moves, participation, people, posts, setup, wizard
 
 app_name = "programs"
 urlpatterns = [
@@ -11,7 +11,7 @@ urlpatterns = [
     path("programs/<slug:slug>/set-up/", wizard.set_up, name="set-up"),
     path("programs/<slug:slug>/set-up/<slug:step>/", wizard.set_up_step, name="set-up-step"),
     path("programs/<slug:slug>/duplicate/", wizard.program_duplicate, name="program-duplicate"),
-    path("programs/<slug:slug>/move/", setup.program_move, name="program-move"),
+    path("programs/<slug:slug>/move/", moves.program_move, name="program-move"),
     path("programs/<slug:slug>/people/", people.roster_page, name="roster"),
     path("programs/<slug:slug>/people/invite/", people.people_invite, name="people-invite"),
     path("programs/<slug:slug>/posts/", posts.post_list, name="posts"),

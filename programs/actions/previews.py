@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,7 +15,9 @@ from mentoring.notifications.notice import Notice
 from mentoring.notifications.rendering import write
 from mentoring.profiles.models import User
 from programs.models import Participant, Program, Role
-from programs.notices import InvitationMail
+from programs.notices import InvitationMail, PostGiven, ProgramMoved, moved, post_given
+from programs.queries.moves import people_to_tell, posts_to_tell
+from programs.rules import phases
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,26 @@ def invitations(program: Program, *, to: User, role: str = Role.MENTOR) -> list[
         "program": program,
         "participant": Participant(program=program, person=to, role=role),
         "expires_on": timezone.localdate() + timedelta(days=14),
-        "url": absolute("programs:invitation", token="…"),  # noqa: S106  (a drawing of a link)
+        "url": absolute("programs:invitation", token="example"),  # noqa: S106  (a drawing of a link)
     }
-    return in_all_languages(InvitationMail(), context, to=to)
+    return in_all_languages(InvitationMail(), lambda: context, to=to)
 
 
-def in_all_languages(notice: Notice, context: dict[str, Any], *, to: User) -> list[Preview]:
-    """Return the mail of a notice in every language of the installation."""
+def of_move(program: Program, move: phases.Move, *, to: User) -> list[Preview]:
+    """Return the mail that a move sends, in every language; nothing if it sends none."""
+    if move.tells == phases.POSTS:
+        roles = posts_to_tell(to, program)
+        return in_all_languages(PostGiven(), lambda: post_given(roles[0]), to=to) if roles else []
+    if not people_to_tell(to, program, move.tells):
+        return []
+    return in_all_languages(ProgramMoved(), lambda: moved(program, move.new), to=to)
+
+
+def in_all_languages(notice: Notice, context: Callable[[], dict[str, Any]], *, to: User) -> list[Preview]:
+    """Return the mail of a notice in every language of the installation; `context` is asked in each."""
     found = []
     for language, label in settings.LANGUAGES:
         with translation.override(language):
-            words = write(notice, context, to=to)
+            words = write(notice, context(), to=to)
         found.append(Preview(language, str(label), words.subject, words.text, words.html))
     return found

@@ -16,9 +16,10 @@ from mentoring.privacy.actions import audit, end_consents
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.models import User
 from programs.models import Post, Program, ProgramRole, ProgramState, Role
-from programs.notices import VisibilityTightened
+from programs.notices import PostGiven, ProgramMoved, VisibilityTightened
 from programs.permissions import can_create_programs, can_manage
 from programs.queries.catalogue import facts_aggregate, people_with_posts
+from programs.queries.moves import people_to_tell, posts_to_tell
 from programs.rules import dates, generation, phases, visibility
 
 SLUG_LENGTH = 54  # leaves room for a number behind it
@@ -145,14 +146,16 @@ def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now:
 
 @transaction.atomic
 def move_program(*, program: Program, to: str, by: User, now: datetime) -> Program:
-    """Take a program to another phase. Raises NotAllowed, or Refused: no_such_move, need_….
+    """Take a program to another phase and tell whom it concerns.
 
-    With the end of a program the consents to compare generations end, too.
+    Of two people who ask for the same move at once one makes it, the other is refused. With the end of a
+    program the consents to compare generations end, too. Raises NotAllowed, or Refused: no_such_move, need_….
     """
     require(can_manage(by, program))
     program = Program.objects.select_for_update().get(pk=program.pk)
     today = now.astimezone(ZoneInfo(program.time_zone)).date()
     phases.check_move(program.state, to, facts_aggregate(program, today=today))
+    _tell_moved(program, phases.move_between(program.state, to), by)
     program.state = to
     program.save(update_fields=["state"])
     audit(by, f"program.moved_to_{to}", program, now=now)
@@ -214,6 +217,22 @@ def _people(addresses: Iterable[str], field: str) -> list[User]:
     if unknown:
         raise Refused("addresses_unknown", field=field, addresses=", ".join(unknown))
     return list(found.values())
+
+
+def _tell_moved(program: Program, move: phases.Move, by: User) -> None:
+    """Announce what `move` tells; the same mail about the same move never twice."""
+    if move.tells == phases.POSTS:
+        for role in posts_to_tell(by, program):
+            announce(PostGiven, to=role.person, about=role, key=f"{role.pk}", scope=program.code)
+    elif people := people_to_tell(by, program, move.tells):
+        announce(
+            ProgramMoved,
+            to=people,
+            about=program,
+            key=f"{program.code}:{move.new}",
+            context={"to": move.new},
+            scope=program.code,
+        )
 
 
 def _tell_tightened(program: Program, by: User, now: datetime) -> None:

@@ -23,24 +23,32 @@ class Facts:
     tandems: int
 
 
+POSTS, LATE, PAIRED, EVERYBODY = "posts", "late", "paired", "everybody"
+"""Who is told of a move: holders of posts, those whose profile is missing, tandems, all who take part."""
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step from a state to another; `needs` are codes of what must hold."""
+    """One step from a state to another; `needs` are codes of what must hold, `tells` says who gets a mail."""
 
     old: str
     new: str
     needs: tuple[str, ...] = ()
+    tells: str = ""
 
 
 MOVES: tuple[Move, ...] = (
     Move(
-        "draft", "open", ("german_text", "english_text", "kickoff_ahead", "reason_given", "council_settled")
+        "draft",
+        "open",
+        ("german_text", "english_text", "kickoff_ahead", "reason_given", "council_settled"),
+        POSTS,
     ),
-    Move("open", "matching", ("mentor_ready", "mentee_ready")),
-    Move("matching", "running", ("tandem_published",)),
+    Move("open", "matching", ("mentor_ready", "mentee_ready"), LATE),
+    Move("matching", "running", ("tandem_published",), PAIRED),
     Move("matching", "open"),
-    Move("running", "closing"),
-    Move("closing", "closed"),
+    Move("running", "closing", (), PAIRED),
+    Move("closing", "closed", (), EVERYBODY),
     Move("closed", "archived"),
 )
 """The first move listed for a state is the usual one. Nothing leads back once tandems work."""
@@ -81,14 +89,20 @@ def readiness(move: Move, facts: Facts) -> tuple[Need, ...]:
     return tuple(Need(code, HOLDS[code](facts)) for code in move.needs)
 
 
+def move_between(old: str, new: str) -> Move:
+    """Return the move from `old` to `new`. Raises Refused(no_such_move)."""
+    move = next((move for move in MOVES if (move.old, move.new) == (old, new)), None)
+    if move is None:
+        raise Refused("no_such_move")
+    return move
+
+
 def check_move(old: str, new: str, facts: Facts) -> None:
     """Raise Refused unless the program may go from `old` to `new`.
 
     Codes: no_such_move, or need_<code> for the first need that does not hold.
     """
-    move = next((move for move in MOVES if (move.old, move.new) == (old, new)), None)
-    if move is None:
-        raise Refused("no_such_move")
+    move = move_between(old, new)
     for need in readiness(move, facts):
         if not need.holds:
             raise Refused(f"need_{need.code}")

@@ -45,13 +45,13 @@ class Point:
 STEP_OF = {
     "german_text": "purpose",
     "english_text": "purpose",
-    "kickoff_ahead": "shape",
-    "reason_given": "rules",
-    "council_settled": "people",
     "sponsor_named": "people",
     "deputy_named": "people",
+    "council_settled": "people",
+    "kickoff_ahead": "shape",
     "time_enough": "shape",
     "dates_fit": "shape",
+    "reason_given": "rules",
     "lines_known": "rules",
     "words_fair": "words",
 }
@@ -75,5 +75,5 @@ def points(facts: Facts, advice: Advice) -> tuple[Point, ...]:
     hints = [
         Point(code, State.DONE if holds else State.IMPROVE, STEP_OF[code]) for code, holds in wishes.items()
     ]
-    steps = list(dict.fromkeys(STEP_OF.values()))
-    return tuple(sorted((*needs, *hints), key=lambda point: steps.index(point.step)))
+    order = list(STEP_OF)
+    return tuple(sorted((*needs, *hints), key=lambda point: order.index(point.code)))

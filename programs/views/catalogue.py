@@ -8,31 +8,20 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from mentoring.errors import Refused
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads
 from mentoring.web.page import page
-from mentoring.web.refusals import sentence
 from programs import words
 from programs.permissions import can_create_programs, can_manage, can_see_settings
-from programs.queries import catalogue
+from programs.queries import catalogue, wizard
 from programs.queries.participation import own_roles
-from programs.rules import phases
+from programs.views.moves import steps_on
+from programs.views.step import advice
+from programs.views.year import year
 
 if TYPE_CHECKING:
     from programs.models import Program
-
-MOVE_LABELS = {
-    ("draft", "open"): _("Open the program"),
-    ("open", "matching"): _("Begin matching"),
-    ("matching", "running"): _("Start the program"),
-    ("matching", "open"): _("Back to recruiting"),
-    ("running", "closing"): _("Begin closing"),
-    ("closing", "closed"): _("Close the program"),
-    ("closed", "archived"): _("Archive the program"),
-}
 
 
 @reads
@@ -47,6 +36,7 @@ def program_list(request: PersonRequest) -> HttpResponse:
 def program_detail(request: PersonRequest, slug: str) -> HttpResponse:
     """What a program is about, the rules of trust, the own part in it; for HR how it stands."""
     program = get_object_or_404(catalogue.programs_visible_to(request.user), slug=slug)
+    today = timezone.localdate(timezone=ZoneInfo(program.time_zone))
     context = {
         "program": program,
         "visibility": words.VISIBILITY[program.visibility],
@@ -56,6 +46,7 @@ def program_detail(request: PersonRequest, slug: str) -> HttpResponse:
         "overview": catalogue.overview(request.user, program),
         "is_managed": can_manage(request.user, program),
         "rules": [],
+        "year": year(wizard.dates_of(program), today=today),
     }
     if can_see_settings(request.user, program):
         context["rules"] = words.rules_of(program)
@@ -66,30 +57,9 @@ def program_detail(request: PersonRequest, slug: str) -> HttpResponse:
 
 def _for_organisers(request: PersonRequest, program: Program) -> dict[str, Any]:
     """Who holds a post, words to look at again, and the moves with what they need."""
-    today = timezone.localdate(timezone=ZoneInfo(program.time_zone))
-    facts = catalogue.facts_aggregate(program, today=today)
     return {
         "posts": catalogue.people_with_posts(request.user, program),
-        "advice": [
-            words.ADVICE[found.code].format(word=found.word) for found in catalogue.wording_found(program)
-        ],
-        "moves": [_move(move, facts) for move in phases.moves_from(program.state)],
+        "advice": advice(program),
+        "moves": steps_on(program),
+        "may_duplicate": can_create_programs(request.user),
     }
-
-
-def _move(move: phases.Move, facts: phases.Facts) -> dict[str, Any]:
-    needs = [_need(need) for need in phases.readiness(move, facts)]
-    return {
-        "to": move.new,
-        "label": MOVE_LABELS[move.old, move.new],
-        "needs": needs,
-        "is_ready": all(need["holds"] for need in needs),
-        "first_place": next((need["place"] for need in needs if not need["holds"]), ""),
-    }
-
-
-def _need(need: phases.Need) -> dict[str, Any]:
-    """A need in words: as done, or as what is missing with the place that settles it."""
-    place, link = words.NEEDS_SETTLED_AT[need.code]
-    text = words.NEEDS_MET[need.code] if need.holds else sentence(Refused(f"need_{need.code}"))
-    return {"text": text, "holds": need.holds, "place": place, "link": link}

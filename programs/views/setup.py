@@ -1,4 +1,4 @@
-"""Changing a program and moving it on."""
+"""Changing a program that was opened."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import writes
-from mentoring.web.page import act, form_status, page, submit
+from mentoring.web.page import form_status, page, submit
 from programs.actions import programs as actions
 from programs.forms.program import ProgramForm
 from programs.queries import catalogue, wizard
@@ -37,20 +36,6 @@ def program_edit(request: PersonRequest, slug: str) -> HttpResponse:
         return redirect("programs:program-detail", program.slug)
     context = {"form": form, "program": program}
     return page(request, "programs/form.html", context, status=form_status(form))
-
-
-@writes("POST")
-def program_move(request: PersonRequest, slug: str) -> HttpResponse:
-    """Take a program to another phase."""
-    program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
-    return act(
-        request,
-        actions.move_program,
-        program=program,
-        to=request.POST.get("to", ""),
-        done=_("Done: the program has moved on."),
-        then=reverse("programs:program-detail", args=[slug]),
-    )
 
 
 def _save(

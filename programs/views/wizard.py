@@ -127,12 +127,14 @@ def _saved_meanwhile(
     request: PersonRequest, form: StepForm, saved: Program | None, program: Program
 ) -> HttpResponse:
     """Answer a field that saved itself: the state of the draft, and what follows from the field."""
-    context = {"saved": saved, "is_fragment": True, **around(saved or program, form.step)}
+    now = saved or program
     if saved:
         form.refill()
-        fresh = StepForm(step=form.step, plan=plan_of(saved), posts=posts_of(request.user, saved))
-        context["marks"] = fresh.marks()
-    context |= {"form": form, **beside(request, form, saved or program)}
+    context = {"form": form, "saved": saved, "is_fragment": True}
+    context |= around(now, form.step) | beside(request, form, now)
+    if saved:
+        plan, posts = plan_of(saved), posts_of(request.user, saved)
+        context["marks"] = StepForm(step=form.step, plan=plan, posts=posts).marks()
     return page(request, "programs/wizard.html", context, partial="live")
 
 

@@ -18,7 +18,7 @@ from mentoring.profiles.actions.directory import upload_directory
 from mentoring.profiles.models import ImportRun, Portrait, Profile, PromptAnswer
 from mentoring.profiles.notices import PeopleTeamGiven
 from programs.models import Invitation, Need, Offer, Participant, Role
-from programs.notices import InvitationMail, PostGiven, VisibilityTightened
+from programs.notices import InvitationMail, PostGiven, ProgramMoved, VisibilityTightened
 from programs.queries.participation import token_hash
 from programs.sharing.models import DigestIssue, KnowledgeShare
 from programs.sharing.notices import ShareApproved, ShareToApprove, ShareToRelease
@@ -219,6 +219,7 @@ def announce_everything(stage: Stage) -> None:
     announce(ShareApproved, to=pair, about=stage.readable, key="s", **soon)
     announce(InvitationMail, to=cast.invited, about=stage.invitation, key="i", **soon)
     announce(PostGiven, to=cast.sponsor, about=cast.program.roles.get(person=cast.sponsor), key="p", **soon)
+    announce(ProgramMoved, to=pair, about=cast.program, key="m", context={"to": cast.program.state}, **soon)
     announce(VisibilityTightened, to=pair, about=cast.program, key="v", **soon)
     announce(TestMail, to=cast.site_admin, key="t", **soon)
     announce(PeopleTeamGiven, to=cast.hr, key="h", **soon)

@@ -191,7 +191,8 @@ def _to_tandem(person: Visitor) -> None:
 
 
 def _move(page: Page, to: str) -> None:
-    _send(page.locator(f"form:has(input[name='to'][value='{to}']) button"))
+    for _look_then_confirm in range(2):
+        _send(page.locator(f"form:has(input[name='to'][value='{to}']) button"))
     assert page.locator(f"form:has(input[name='to'][value='{to}'])").count() == 0, f"not {to}"
 
 

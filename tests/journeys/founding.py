@@ -110,7 +110,8 @@ def create_program(journey: Journey) -> None:
 def move(journey: Journey, to: str) -> None:
     """Take the program to the next phase."""
     journey.hr.open(f"/programs/{journey.slug}/")
-    journey.hr.send(f'form:has(input[name="to"][value="{to}"])')
+    for _look_then_confirm in range(2):
+        journey.hr.send(f'form:has(input[name="to"][value="{to}"])')
     assert journey.stage.ask("SELECT state FROM programs_program") == [(to,)]
 
 

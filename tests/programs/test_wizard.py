@@ -159,6 +159,12 @@ def test_field_saves_itself_and_the_page_says_when(client, draft):
     assert draft.name == "Neu"
     assert "Draft, saved at" in response.text
     assert 'id="wizard-seen"' in response.text
+    again = client.post(
+        at(draft, "purpose"),
+        PURPOSE | {"name": "Neuer", "seen": response.context["marks"]},
+        headers={"HX-Request": "true"},
+    )
+    assert "Draft, saved at" in again.text
     assert "<html" not in response.text
 
 
