@@ -90,7 +90,9 @@ SECTIONS = (
         gettext_lazy("Always a sign and a word, never colour alone."),
     ),
     Section("measures", gettext_lazy("Measures"), gettext_lazy("The number first, the bar beside it.")),
-    Section("time", gettext_lazy("Time"), gettext_lazy("The frame of a sea chart counts the months.")),
+    Section(
+        "time", pgettext_lazy("months", "Time"), gettext_lazy("The frame of a sea chart counts the months.")
+    ),
     Section(
         "ways",
         gettext_lazy("Ways and places"),
