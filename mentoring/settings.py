@@ -105,6 +105,7 @@ WSGI_APPLICATION = "mentoring.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 NAVIGATION = "tandems.navigation"  # the storey that knows every page builds the menus
 COMPANY = "mentoring.company.queries.company"  # what pages and mails of all storeys know about the company
+RUNS_PROGRAMS = "programs.permissions.runs_programs"  # and the one with posts says who holds one of weight
 FACES = "tandems.queries.faces.faces_known_to"  # and the one that knows who meets whom says who sees a photo
 TEMPLATES = [
     {

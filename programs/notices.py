@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -11,11 +12,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.notifications.links import absolute
-from mentoring.notifications.notice import Notice
+from mentoring.notifications.notice import Due, Notice
 from mentoring.notifications.rules.retry import Policy
-from programs.models import Invitation, ParticipantState, Program, ProgramRole
+from mentoring.profiles.models import GuestAccount
+from programs.models import Invitation, ParticipantState, Post, Program, ProgramRole
 from programs.move_words import MAILS
+from programs.permissions import runs_programs
 from programs.post_words import words_of
+from programs.queries.guests import accounts_ending, program_of
 from programs.queries.participation import token_hash
 from programs.words import SEEN
 
@@ -45,7 +49,7 @@ class InvitationMail(Notice):
             and invitation.used_at is None
             and invitation.voided_at is None
             and invitation.participant.state == ParticipantState.INVITED
-            and invitation.participant.person.is_active
+            and invitation.participant.person.may_sign_in
         )
 
     def prepare(self, delivery: Delivery) -> None:
@@ -140,3 +144,43 @@ def moved(program: Program, to: str) -> dict[str, Any]:
         "next": said.next,
         "url": absolute("programs:program-detail", slug=program.slug),
     }
+
+
+class GuestEnds(Notice):
+    """To the HR admins, a week before: the account of a guest ends."""
+
+    key_prefix = "guest"
+    name = _("A guest account ends")
+    description = _("In a week somebody from a partner organisation cannot sign in any more.")
+    priority = 3
+    expiry = dt.timedelta(days=7)
+    can_be_switched_off = True
+
+    def can_reach(self, person: Any) -> bool:
+        """Only those who run a program."""
+        return runs_programs(person)
+
+    def due(self, now: dt.datetime) -> Iterator[Due]:
+        """Every account whose last week has begun; a day that was moved is told anew."""
+        for account, program in accounts_ending(now):
+            for role in program.roles.filter(post=Post.ADMIN).select_related("person"):
+                key = f"{account.person.code}:{account.person.guest_until:%Y%m%d}"
+                yield Due(to=role.person, key=key, due_at=now, about=account, scope=program.code)
+
+    def still_true(self, delivery: Delivery) -> bool:
+        """The account works, and its last day is still the one that was told."""
+        account = self.about(delivery)
+        if not isinstance(account, GuestAccount) or not account.person.is_active:
+            return False
+        return f":{account.person.guest_until:%Y%m%d}" in delivery.dedupe_key
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        """Who, from where, and where the day can be changed."""
+        account = self.about_a(GuestAccount, delivery)
+        program = program_of(account)
+        return {
+            "guest": account.person,
+            "organisation": account.organisation.name,
+            "program": program,
+            "url": absolute("programs:guests", slug=program.slug),
+        }

@@ -15,6 +15,11 @@ def _holds(user: User, program: Program, *posts: Post) -> bool:
     return user.is_active and program.roles.filter(person=user, post__in=posts).exists()
 
 
+def runs_programs(user: User) -> bool:
+    """HR admins of any program. Named in the settings for the storeys below."""
+    return user.program_roles.filter(post=Post.ADMIN).exists()
+
+
 def can_manage(user: User, program: Program) -> bool:
     """HR admins of this very program."""
     return _holds(user, program, Post.ADMIN)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programs.views import catalogue, joining, moves, participation, people, posts, setup, wizard
+from programs.views import catalogue, guests, joining, moves, participation, people, posts, setup, wizard
 
 app_name = "programs"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("programs/<slug:slug>/move/", moves.program_move, name="program-move"),
     path("programs/<slug:slug>/people/", people.roster_page, name="roster"),
     path("programs/<slug:slug>/people/invite/", people.people_invite, name="people-invite"),
+    path("programs/<slug:slug>/guests/", guests.guest_list, name="guests"),
+    path("programs/<slug:slug>/guests/end/", guests.guest_end, name="guest-end"),
     path("programs/<slug:slug>/posts/", posts.post_list, name="posts"),
     path("programs/<slug:slug>/posts/give/", posts.post_give, name="post-give"),
     path("programs/<slug:slug>/posts/take/", posts.post_take, name="post-take"),

@@ -70,6 +70,12 @@ OWN = (
     ),
     Own(("tandems:start",), gettext_lazy("First steps"), "compass", lambda user: user.is_site_admin),
     Own(
+        ("profiles:installation-posts",),
+        gettext_lazy("Who runs this installation"),
+        "shield-check",
+        lambda user: user.is_site_admin,
+    ),
+    Own(
         ("web:gallery",),
         gettext_lazy("Gallery"),
         "sparkle",

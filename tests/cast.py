@@ -1,7 +1,8 @@
 """The fixed cast: who looks at a page in the tests of access and trust.
 
-One program ("Rückenwind Nord") with a tandem (mentor and mentee), a second tandem beside it, HR, sponsor and
-observer; another program whose people must see nothing of the first.
+One program ("Rückenwind Nord") with a tandem (mentor and mentee), a second tandem beside it, a guest mentor
+from a partner, HR, sponsor and observer; another program whose people must see nothing of the first. One of
+its two HR admins has no second step of signing in yet.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
-from mentoring.profiles.models import User
+from mentoring.profiles.models import GuestAccount, PartnerOrganisation, User
 from programs.models import Participant, ParticipantState, Post, Program, ProgramRole, ProgramState, Role
 from tandems.actions.publishing import pair_key
 from tandems.models import Tandem
@@ -35,7 +36,10 @@ class Cast:
     other_hr: User
     other_program_mentor: User
     site_admin: User
+    guest: User
+    mfa_pending: User
     deactivated: User
+    ended_guest: User
     program: Program
     other_program: Program
     tandem: Tandem
@@ -96,6 +100,14 @@ def tandem(of: Program, mentor: Participant, mentee: Participant, **more: object
     return Tandem.objects.create(program=of, mentor=mentor, mentee=mentee, **(values | more))
 
 
+def guest(of: Program, first: str, last: str, until: date) -> User:
+    """Return somebody from a partner organisation who may take part in this program alone."""
+    partner, _new = PartnerOrganisation.objects.get_or_create(name="Förde Labs", kind="start_up")
+    made = person(first, last, department=partner.name, guest_until=until)
+    GuestAccount.objects.create(person=made, organisation=partner, scope=of.code)
+    return made
+
+
 def make_cast() -> Cast:
     """Bring everybody on stage."""
     hr, other_hr = person("Imke", "Dettmers", is_people_team=True), person("Otto", "Anders")
@@ -106,6 +118,8 @@ def make_cast() -> Cast:
     sponsor, observer = person("Henrik", "Aldenhoff"), person("Gesa", "Mahnkopf")
     ProgramRole.objects.create(program=north, person=sponsor, post=Post.SPONSOR)
     ProgramRole.objects.create(program=north, person=observer, post=Post.OBSERVER)
+    pending = person("Paula", "Zweitschloss")
+    ProgramRole.objects.create(program=south, person=pending, post=Post.ADMIN)
     participant(south, outsider, Role.MENTOR)
     participant(
         north, invited, Role.MENTOR, state=ParticipantState.INVITED, answered_at=None, profile_done_at=None
@@ -127,6 +141,9 @@ def make_cast() -> Cast:
         other_hr=other_hr,
         other_program_mentor=outsider,
         site_admin=person("Onno", "Behrens", is_site_admin=True),
+        guest=guest(north, "Mara", "Extern", date(2027, 3, 15)),
+        mfa_pending=pending,
+        ended_guest=guest(south, "Timo", "Vorbei", NOW.date() - timedelta(days=1)),
         deactivated=person("Dora", "Weg", is_active=False),
         program=north,
         other_program=south,

@@ -97,6 +97,12 @@ class AccountAdapter(DefaultAccountAdapter):
         times = [proof["at"] for proof in proofs if proof.get("reauthenticated")]
         return bool(times) and time.time() - times[-1] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
+        """Stop who may not sign in any more, as somebody who was deactivated."""
+        if not user.may_sign_in:
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
+
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         """Take signing in this minute as a proof: nobody is asked for the same thing twice in a row."""
         proofs = get_authentication_records(request, user)

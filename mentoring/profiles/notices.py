@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.notifications import links
 from mentoring.notifications.models import Delivery
 from mentoring.notifications.notice import Notice
 from mentoring.notifications.people import Person
+from mentoring.profiles.models import User
+from mentoring.profiles.post_words import POSTS
+from mentoring.profiles.rules.installation_posts import FIELDS
 
 
 class PeopleTeamGiven(Notice):
@@ -34,3 +38,26 @@ class PeopleTeamGiven(Notice):
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
         return super().context(delivery) | {"url": links.absolute("tandems:home")}
+
+
+class InstallationPostGiven(Notice):
+    """Somebody runs the installation, or is HR, from now on."""
+
+    key_prefix = "ipost"
+    name = _("A post in this installation")
+    description = _("You run this installation, or bring people in, from now on.")
+    needed = _("It says what you can do from now on.")
+    expiry = dt.timedelta(days=14)
+
+    def still_true(self, delivery: Delivery) -> bool:
+        """The person still holds it."""
+        person = self.about(delivery)
+        return isinstance(person, User) and bool(getattr(person, FIELDS[delivery.context["post"]]))
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        """What comes with the post."""
+        return {
+            "said": POSTS[delivery.context["post"]],
+            "second_step": settings.SECOND_FACTOR_FOR_ADMINS,
+            "url": links.absolute("account_security"),
+        }

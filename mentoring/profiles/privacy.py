@@ -3,7 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
-from mentoring.profiles.models import ImportRun, PromptAnswer, ReportingLine, SpokenLanguage, User
+from mentoring.profiles.models import (
+    GuestAccount,
+    ImportRun,
+    PromptAnswer,
+    ReportingLine,
+    SpokenLanguage,
+    User,
+)
 from mentoring.profiles.prompts import PROMPTS
 
 _EVERYBODY = _("people of the same programs; HR")
@@ -67,6 +74,21 @@ FIELDS: dict[str, Field] = {
         _("HR looks after tandems whose people the HR system no longer names"), _("HR")
     ),
     "User.left_on": _directory(_("who has left the company; retention starts"), _("HR")),
+    "User.guest_until": _directory(_("the last day of a guest"), _("HR admins of the program")),
+    **plain("PartnerOrganisation.id", "PartnerOrganisation.code", "PartnerOrganisation.name"),
+    **plain("PartnerOrganisation.kind", "PartnerOrganisation.terms"),
+    **plain("GuestAccount.id"),
+    "GuestAccount.person": _directory(_("who is a guest"), _("HR admins of the program")),
+    "GuestAccount.organisation": _directory(_("where a guest comes from"), _("people of the program")),
+    "GuestAccount.scope": _directory(_("the one program a guest is in"), _("HR admins of the program")),
+    "GuestAccount.invited_by": Field(
+        Kind.PERSONAL,
+        purpose=_("who invited a guest"),
+        seen_by=_("HR admins of the program"),
+        until=_STAY,
+        copy=True,
+        erasure=Erasure.NULL,
+    ),
     "User.portrait": _own_words(
         _("recognising each other"), _("who sees the name; a photo only who may see it")
     ),
@@ -127,6 +149,19 @@ ROWS = {
             also=("filename", "created_at"),
         ),
     ),
+    "GuestAccount": (
+        Rows(
+            lambda person: GuestAccount.objects.filter(person=person).select_related(
+                "person", "organisation", "invited_by"
+            )
+        ),
+        Rows(
+            lambda person: GuestAccount.objects.filter(invited_by=person).select_related(
+                "person", "organisation", "invited_by"
+            ),
+            without=("person", "organisation", "scope"),
+        ),
+    ),
     "ReportingLine": (
         Rows(lambda person: ReportingLine.objects.filter(person=person).select_related("person", "manager")),
     ),
@@ -152,6 +187,12 @@ NAMES = {
     "User.site": _("Site"),
     "User.missing_since": _("Not in the HR file since"),
     "User.left_on": _("Left on"),
+    "User.guest_until": _("Guest until"),
+    "GuestAccount": _("Your account as a guest"),
+    "GuestAccount.person": _("Who"),
+    "GuestAccount.organisation": _("Organisation"),
+    "GuestAccount.scope": _("Program"),
+    "GuestAccount.invited_by": _("Invited by"),
     "User.portrait": _("How you are shown"),
     "BirthYear": _("Generation band"),
     "BirthYear.value": _("Band, counted from the first"),

@@ -176,6 +176,10 @@ ROW_SENTENCES: dict[str, Sentences] = {
         _("This date of birth cannot be: there is no such day, or it lies in the future."),
         _("Correct it in the file, or leave the cell empty."),
     ),
+    "guest_address": (
+        _("“{value}” is the address of a guest mentor."),
+        _("Guests are not part of the directory. Remove the row."),
+    ),
     "unknown_manager": (
         _("The manager “{value}” is neither in the file nor in the directory."),
         _("The person is imported without a manager. Add the manager to the file to change that."),

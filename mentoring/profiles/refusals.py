@@ -52,5 +52,20 @@ SENTENCES = {
     ),
     "people_team_email": _("This is not an e-mail address."),
     "people_team_left": _("This person is marked as left. Let them in again first, in the directory."),
+    "people_team_guest": _("This address belongs to a guest of a program. Guests run nothing."),
+    "nobody_here": _("This person is not in the directory, or does not hold this post."),
+    "last_site_admin": _(
+        "Somebody has to run this installation, and this is the last one. Give the post to somebody else "
+        "first."
+    ),
+    "partner_known": _("There is a partner of this name already."),
+    "guest_end_past": _("This day is over. Please choose a later one."),
+    "guest_end_late": _("The program ends on {latest}. A guest cannot stay longer."),
+    "guest_is_colleague": _(
+        "This address belongs to somebody in the directory. Invite them as you invite others."
+    ),
+    "guest_elsewhere": _(
+        "This address belongs to a guest of another program. A guest is in one program alone."
+    ),
     "first_person_email": _("This is not an e-mail address."),
 }

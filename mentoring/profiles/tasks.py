@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
-from mentoring.profiles.actions import account, directory, directory_undo, directory_work
+from mentoring.profiles.actions import account, directory, directory_undo, directory_work, partners
 
 
 @shared_task
@@ -28,3 +28,9 @@ def work_on_imports() -> int:
 def forget_ended_sessions() -> int:
     """Drop sessions that are over, and the list entries about them. Returns how many entries."""
     return account.forget_ended_sessions(now=timezone.now())
+
+
+@shared_task
+def close_ended_guests() -> int:
+    """Deactivate the accounts of guests whose last day is over. Returns how many."""
+    return partners.close_ended_guests()

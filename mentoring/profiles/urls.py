@@ -1,6 +1,14 @@
 from django.urls import path
 
-from mentoring.profiles.views import directory, directory_report, people, portrait, profile
+from mentoring.profiles.views import (
+    directory,
+    directory_report,
+    installation_posts,
+    partners,
+    people,
+    portrait,
+    profile,
+)
 
 app_name = "profiles"
 urlpatterns = [
@@ -9,6 +17,11 @@ urlpatterns = [
     path("profile/portrait/choice/", portrait.portrait_choose, name="portrait-choose"),
     path("profile/portrait/whole.webp", portrait.portrait_whole, name="portrait-whole"),
     path("people/<str:code>/portrait-<str:version>-<str:size>.webp", portrait.portrait, name="portrait"),
+    path("people/posts/", installation_posts.post_list, name="installation-posts"),
+    path("people/posts/give/", installation_posts.post_give, name="installation-post-give"),
+    path("people/posts/take/", installation_posts.post_take, name="installation-post-take"),
+    path("partners/", partners.partner_list, name="partner-list"),
+    path("partners/<str:code>/", partners.partner_edit, name="partner-edit"),
     path("directory/", directory.import_list, name="import-list"),
     path("directory/people/", people.people_list, name="people-list"),
     path("directory/people/left/", people.people_leave, name="people-leave"),

@@ -57,7 +57,8 @@ def invite_people(
     codes, addresses = list(codes), list(addresses)
     if not codes and not addresses:
         raise Refused("nobody_chosen")
-    people = User.objects.active()
+    is_mentor = role == Role.MENTOR  # guests teach, and only here
+    people = User.objects.welcome_in(program.code) if is_mentor else User.objects.colleagues()
     by_address = {person.email: person for person in people.filter(email__in=addresses)}
     chosen = {person.pk: person for person in (*people.filter(code__in=codes), *by_address.values())}
     unknown = tuple(address for address in addresses if address not in by_address)

@@ -23,7 +23,7 @@ def give_post(*, program: Program, post: str, person: str, by: User, now: dateti
     Whoever holds it already keeps it and gets no mail. Raises NotAllowed, or Refused(person_unknown).
     """
     require(can_manage(by, program))
-    holder = User.objects.active().filter(code=person).first()
+    holder = User.objects.colleagues().filter(code=person).first()
     if holder is None:
         raise Refused("person_unknown")
     role, is_new = ProgramRole.objects.get_or_create(program=program, person=holder, post=Post(post))

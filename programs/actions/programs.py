@@ -212,7 +212,7 @@ def give_posts(program: Program, posts: Posts, by: User) -> None:
 
 
 def _people(addresses: Iterable[str], field: str) -> list[User]:
-    found = {person.email: person for person in User.objects.active().filter(email__in=list(addresses))}
+    found = {person.email: person for person in User.objects.colleagues().filter(email__in=list(addresses))}
     unknown = [address for address in addresses if address not in found]
     if unknown:
         raise Refused("addresses_unknown", field=field, addresses=", ".join(unknown))

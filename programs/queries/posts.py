@@ -33,7 +33,7 @@ def people_to_appoint(viewer: User, program: Program, *, words: str) -> Found:
     if not words.strip():
         return Found((), is_cut=False)
     here = Prefetch("program_roles", ProgramRole.objects.filter(program=program), to_attr="roles_here")
-    people = list(User.objects.active().filter(named(words)).prefetch_related(here)[: MOST + 1])
+    people = list(User.objects.colleagues().filter(named(words)).prefetch_related(here)[: MOST + 1])
     for person in people:
         person.posts_here = {role.post for role in person.roles_here}  # type: ignore[attr-defined]
     return Found(tuple(people[:MOST]), is_cut=len(people) > MOST)

@@ -48,7 +48,7 @@ def people_to_invite(viewer: User, program: Program, *, role: str, narrow: Direc
     """
     require(can_manage(viewer, program))
     present = Participant.objects.filter(program=program, role=role, person=OuterRef("pk"))
-    found = User.objects.active().filter(named(narrow.words))
+    found = User.objects.colleagues().filter(named(narrow.words))
     if narrow.department:
         found = found.filter(department=narrow.department)
     if narrow.site:
@@ -61,7 +61,7 @@ def people_to_invite(viewer: User, program: Program, *, role: str, narrow: Direc
 def directory_choices(viewer: User, program: Program) -> tuple[list[str], list[str]]:
     """Return the departments and sites of the directory. Only for those who manage the program."""
     require(can_manage(viewer, program))
-    people = User.objects.active()
+    people = User.objects.colleagues()
     departments, sites = (
         list(people.exclude(**{name: ""}).values_list(name, flat=True).distinct().order_by(name))
         for name in ("department", "site")

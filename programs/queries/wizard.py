@@ -55,5 +55,5 @@ def _without_line(program: Program) -> int:
     """How many people's manager is missing, where the rules look at reporting lines; the head has none."""
     if not program.reporting_levels:
         return 0
-    missing = User.objects.active().filter(line_up__isnull=True).count()
+    missing = User.objects.colleagues().filter(line_up__isnull=True).count()
     return max(missing - TOP, 0)

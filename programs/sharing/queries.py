@@ -32,9 +32,8 @@ def programs_read_by(viewer: User) -> QuerySet[Program]:
         program=OuterRef("pk"), person=viewer, state=ParticipantState.ACTIVE
     )
     has_post = ProgramRole.objects.filter(program=OuterRef("pk"), person=viewer, post__in=READING_POSTS)
-    programs = Program.objects.filter(
-        Q(Exists(takes_part)) | Q(Exists(has_post)) | Q(digest_audience=Audience.EVERYONE)
-    )
+    like_all = Q(pk__in=[]) if viewer.is_guest else Q(digest_audience=Audience.EVERYONE)
+    programs = Program.objects.filter(Q(Exists(takes_part)) | Q(Exists(has_post)) | like_all)
     return programs if viewer.is_active else programs.none()
 
 
@@ -46,11 +45,10 @@ def programs_edited_by(viewer: User) -> QuerySet[Program]:
 def readers_of(program: Program) -> QuerySet[User]:
     """Everybody who may read the program's shares and gets its digest; the mirror of `programs_read_by`."""
     people: QuerySet[User] = User.objects.active()
-    if program.digest_audience == Audience.EVERYONE:
-        return people
     takes_part = program.participants.filter(person=OuterRef("pk"), state=ParticipantState.ACTIVE)
     has_post = program.roles.filter(person=OuterRef("pk"), post__in=READING_POSTS)
-    return people.filter(Q(Exists(takes_part)) | Q(Exists(has_post)))
+    among_all = Q(guest_until=None) if program.digest_audience == Audience.EVERYONE else Q(pk__in=[])
+    return people.filter(among_all | Q(Exists(takes_part)) | Q(Exists(has_post)))
 
 
 def _with_people(shares: ShareQuerySet) -> ShareQuerySet:

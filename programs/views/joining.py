@@ -28,7 +28,7 @@ from programs.rules import joining, phases
 if TYPE_CHECKING:
     from programs.models import Invitation
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "mentoring.profiles.backend.PersonBackend"
 NOT_FOUND, GONE = 404, 410
 
 
@@ -62,7 +62,7 @@ def _check(found: Invitation) -> None:
         expires_at=found.expires_at,
         now=timezone.now(),
     )
-    if not found.participant.person.is_active:
+    if not found.participant.person.may_sign_in:
         raise Refused("invitation_void")
     phases.check_recruiting(found.participant.program.state)
 

@@ -12,7 +12,7 @@ from mentoring.web.page import back_to, page, paginate
 from tandems.demo.stars import STARS
 from tandems.queries.demo import demo_people
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "mentoring.profiles.backend.PersonBackend"
 
 
 @login_not_required

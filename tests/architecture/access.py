@@ -1,8 +1,9 @@
 """The access matrix: every address of the product, and what each member of the cast gets there.
 
 A row says where the keywords of an address come from (`at`: paths into the stage, as in "cast.tandem.code")
-and what GET and POST answer; None means that the method is not offered (405). Who is not signed in, or was
-deactivated, is sent to the sign-in everywhere but on public pages. An address without a row fails the build;
+and what GET and POST answer; None means that the method is not offered (405). Who is not signed in, was
+deactivated, or was a guest until yesterday, is sent to the sign-in everywhere but on public pages; an HR
+admin without a second step is sent to the page that sets one up. An address without a row fails the build;
 one with several things to show has a row for each, told apart in brackets.
 """
 
@@ -14,8 +15,10 @@ OK = "ok"  # the page, a form with errors, or the way on
 LOGIN = "login"  # sent to the sign-in
 HIDDEN = "hidden"  # 404, the same as for something that does not exist
 REFUSED = "refused"  # 403
+SECOND_STEP = "second step"  # sent to the page that sets one up
 
-OUTSIDE = ("anonymous", "deactivated")
+OUTSIDE = ("anonymous", "deactivated", "ended_guest")
+PENDING = ("mfa_pending",)
 INSIDE = (
     "mentor",
     "mentee",
@@ -29,12 +32,14 @@ INSIDE = (
     "other_hr",
     "other_program_mentor",
     "site_admin",
+    "guest",
 )
+ADMINS = ("hr", "other_hr", "site_admin")  # who run things, and have a second step of signing in
 TANDEM = ("mentor", "mentee")
 OTHER_TANDEM = ("other_mentor", "other_mentee")
 PARTICIPANTS = (*TANDEM, *OTHER_TANDEM)
 EDITORS = ("hr",)
-READERS = (*PARTICIPANTS, "hr", "sponsor")
+READERS = (*PARTICIPANTS, "guest", "hr", "sponsor")
 PEOPLE_TEAM = ("hr", "site_admin")
 
 Answers = dict[str, str]
@@ -42,18 +47,28 @@ Answers = dict[str, str]
 
 def public() -> Answers:
     """Everybody, signed in or not."""
-    return dict.fromkeys((*OUTSIDE, *INSIDE), OK)
+    return dict.fromkeys((*OUTSIDE, *INSIDE, *PENDING), OK)
+
+
+def outside() -> Answers:
+    """Those who are sent away before anything else."""
+    return dict.fromkeys(OUTSIDE, LOGIN) | dict.fromkeys(PENDING, SECOND_STEP)
 
 
 def signed_in() -> Answers:
     """Whoever is signed in."""
-    return dict.fromkeys(OUTSIDE, LOGIN) | dict.fromkeys(INSIDE, OK)
+    return outside() | dict.fromkeys(INSIDE, OK)
+
+
+def setting_up() -> Answers:
+    """Whoever is signed in, on the way to a second step."""
+    return signed_in() | dict.fromkeys(PENDING, OK)
 
 
 def only(*members: str, refused: tuple[str, ...] = ()) -> Answers:
     """These members; `refused` see that it is there and may not; for everybody else it does not exist."""
     inside = dict.fromkeys(INSIDE, HIDDEN) | dict.fromkeys(refused, REFUSED) | dict.fromkeys(members, OK)
-    return dict.fromkeys(OUTSIDE, LOGIN) | inside
+    return outside() | inside
 
 
 @dataclass(frozen=True)
@@ -124,6 +139,11 @@ PROFILES = {
     "profiles:people-leave": button(post=only(*PEOPLE_TEAM)),
     "profiles:people-return": button(post=only(*PEOPLE_TEAM)),
     "profiles:people-stay": button(post=only(*PEOPLE_TEAM)),
+    "profiles:installation-posts": page(get=only("site_admin")),
+    "profiles:installation-post-give": button(post=only("site_admin")),
+    "profiles:installation-post-take": button(post=only("site_admin")),
+    "profiles:partner-list": form(both=only(*ADMINS)),
+    "profiles:partner-edit": form({"code": "partner.code"}, both=only(*ADMINS)),
     "profiles:import-list": form(both=only(*PEOPLE_TEAM)),
     "profiles:import-columns": form({"code": "upload.code"}, both=only(*PEOPLE_TEAM)),
     "profiles:import-review": page({"code": "dry_run.code"}, get=only(*PEOPLE_TEAM)),
@@ -133,7 +153,7 @@ PROFILES = {
     "profiles:import-drop": button({"code": "upload.code"}, post=only(*PEOPLE_TEAM)),
     "profiles:import-undo": button({"code": "dry_run.code"}, post=only(*PEOPLE_TEAM)),
 }
-AROUND = (*PARTICIPANTS, "invited", "hr", "sponsor", "observer")
+AROUND = (*PARTICIPANTS, "guest", "invited", "hr", "sponsor", "observer")
 NO_TEAM = tuple(name for name in INSIDE if name not in PEOPLE_TEAM)
 PROGRAMS = {
     "programs:program-list": page(get=signed_in()),
@@ -145,12 +165,14 @@ PROGRAMS = {
     "programs:set-up-step": form(PROGRAM | {"step": "step"}, both=only("hr")),
     "programs:program-duplicate": button(PROGRAM, post=only("hr")),
     "programs:program-move": form(PROGRAM, both=only("hr")),
+    "programs:guests": form(PROGRAM, both=only("hr")),
+    "programs:guest-end": button(PROGRAM, post=only("hr")),
     "programs:posts": page(PROGRAM, get=only("hr")),
     "programs:post-give": button(PROGRAM, post=only("hr")),
     "programs:post-take": button(PROGRAM, post=only("hr")),
     "programs:roster": page(PROGRAM, get=only("hr")),
     "programs:people-invite": form(PROGRAM, both=only("hr")),
-    "programs:participation": form(PROGRAM, both=only(*PARTICIPANTS)),
+    "programs:participation": form(PROGRAM, both=only(*PARTICIPANTS, "guest")),
     "programs:invitation": form({"token": "token"}, both=public()),
 }
 NOT_OWNERS = tuple(name for name in READERS if name not in TANDEM)
@@ -219,24 +241,24 @@ ACCOUNTS = {  # nobody on stage has a password, so there is none to ask for agai
     "account_reset_password_from_key_done": page(get=public()),
     "account_change_password": form(both=signed_in()),
     "account_set_password": form(both=signed_in()),
-    "account_reauthenticate": form(both=signed_in()),
-    "account_reauthenticate_by_code": form(both=signed_in()),
-    "account_security": page(get=signed_in()),
+    "account_reauthenticate": form(both=setting_up()),
+    "account_reauthenticate_by_code": form(both=setting_up()),
+    "account_security": page(get=setting_up()),
     "account_sessions_end": button(post=signed_in()),
-    "mfa_index": page(get=signed_in()),
-    "mfa_list_webauthn": page(get=signed_in()),
-    "mfa_authenticate": form(both=signed_in()),
-    "mfa_login_webauthn": form(both=signed_in()),
-    "mfa_reauthenticate": form(both=signed_in()),
-    "mfa_reauthenticate_webauthn": form(both=signed_in()),
-    "mfa_activate_totp": form(both=signed_in()),
-    "mfa_deactivate_totp": form(both=only()),
-    "mfa_add_webauthn": form(both=signed_in()),
+    "mfa_index": page(get=setting_up()),
+    "mfa_list_webauthn": page(get=setting_up()),
+    "mfa_authenticate": form(both=setting_up()),
+    "mfa_login_webauthn": form(both=setting_up()),
+    "mfa_reauthenticate": form(both=setting_up()),
+    "mfa_reauthenticate_webauthn": form(both=setting_up()),
+    "mfa_activate_totp": form(both=setting_up()),
+    "mfa_deactivate_totp": form(both=only(*ADMINS)),
+    "mfa_add_webauthn": form(both=setting_up()),
     "mfa_edit_webauthn": form({"pk": "passkey"}, both=signed_in()),
     "mfa_remove_webauthn": form({"pk": "passkey"}, both=signed_in()),
     "mfa_generate_recovery_codes": form(both=signed_in()),
-    "mfa_view_recovery_codes": page(get=only()),
-    "mfa_download_recovery_codes": page(get=only()),
+    "mfa_view_recovery_codes": page(get=only() | dict.fromkeys(PENDING, HIDDEN)),
+    "mfa_download_recovery_codes": page(get=only() | dict.fromkeys(PENDING, HIDDEN)),
 }
 ROWS: dict[str, Row] = PLATFORM | COMPANY | ACCOUNTS | PROFILES | PROGRAMS | SHARING | TANDEMS
 WITHOUT_CSRF = {"notifications:unsubscribe"}  # mail programs press that button by themselves (RFC 8058)

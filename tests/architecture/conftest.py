@@ -18,7 +18,7 @@ def stage(django_db_setup, django_db_blocker):
     with (
         django_db_blocker.unblock(),
         time_machine.travel(NOW, tick=False),
-        override_settings(SESSION_ENGINE=IN_COOKIES),
+        override_settings(SESSION_ENGINE=IN_COOKIES, SECOND_FACTOR_FOR_ADMINS=True),
         transaction.atomic(),
     ):
         yield make_stage()

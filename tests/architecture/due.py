@@ -7,7 +7,7 @@ import datetime as dt
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
-from mentoring.profiles.models import ImportRun
+from mentoring.profiles.models import ImportRun, User
 from programs.models import Program, Role
 from tandems.actions.matching import start_run
 from tests.cast import Cast, make_cast
@@ -34,6 +34,7 @@ def make_due() -> Cast:
     content = b"Number;First name;E-Mail\n1;Anna;anna@example.org\n"
     order = {"choices": {"0": "employee_number", "1": "first_name", "2": "email"}}
     ImportRun.objects.create(by=cast.hr, filename="all.csv", raw=content, state="reading", mapping=order)
+    User.objects.filter(pk=cast.guest.pk).update(guest_until=now.date() - 2 * DAY)
     make_question(cast.tandem, removed_at=now - 2 * DAY)
     return cast
 

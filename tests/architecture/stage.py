@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from allauth.mfa.totp.internal.auth import TOTP
 from django.db import transaction
 
 from mentoring.company.actions import change_company
@@ -15,8 +16,8 @@ from mentoring.notifications.actions import announce
 from mentoring.notifications.notices import TestMail
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.actions.directory import upload_directory
-from mentoring.profiles.models import ImportRun, Portrait, Profile, PromptAnswer
-from mentoring.profiles.notices import PeopleTeamGiven
+from mentoring.profiles.models import ImportRun, PartnerOrganisation, Portrait, Profile, PromptAnswer
+from mentoring.profiles.notices import InstallationPostGiven, PeopleTeamGiven
 from programs.models import Invitation, Need, Offer, Participant, Role
 from programs.notices import InvitationMail, PostGiven, ProgramMoved, VisibilityTightened
 from programs.queries.participation import token_hash
@@ -27,6 +28,7 @@ from tandems.models import MatchRun, Meeting, Question, SessionLog, Tandem
 from tandems.notices import MeetingInvite, TandemEnded, TandemIntroduced
 from tests.architecture.canaries import word
 from tests.cast import NOW, Cast, make_cast, person
+from tests.cast import participant as take_part
 from tests.factories.portraits import show
 from tests.factories.profiles import know_band, make_profile, make_topic, reports_to
 from tests.factories.programs import agree, make_invitation, make_ready
@@ -63,6 +65,7 @@ class Stage:
     dry_run: ImportRun
     invitation: Invitation
     face: Portrait
+    partner: PartnerOrganisation
     unsubscribe: str
     look: str
     logo: str
@@ -76,6 +79,9 @@ class Stage:
 def make_stage() -> Stage:
     """Set the stage. To be called at NOW of the cast; every private word is a canary."""
     cast = make_cast()
+    for admin in (cast.hr, cast.other_hr, cast.site_admin):
+        TOTP.activate(admin, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    take_part(cast.program, cast.guest, Role.MENTOR, profile_done_at=None)
     _describe(cast.tandem)
     uploaded, read = _imports(cast)
     reports_to(cast.mentor, cast.mentee)  # HR has something to decide about
@@ -90,6 +96,7 @@ def make_stage() -> Stage:
         dry_run=read,
         invitation=_invitation(cast),
         face=_photo(cast),
+        partner=cast.guest.guest_account.organisation,
         unsubscribe=_unsubscribe(cast),
         **_company(cast.site_admin),
     )
@@ -220,6 +227,9 @@ def announce_everything(stage: Stage) -> None:
     announce(InvitationMail, to=cast.invited, about=stage.invitation, key="i", **soon)
     announce(PostGiven, to=cast.sponsor, about=cast.program.roles.get(person=cast.sponsor), key="p", **soon)
     announce(ProgramMoved, to=pair, about=cast.program, key="m", context={"to": cast.program.state}, **soon)
+    announce(
+        InstallationPostGiven, to=cast.hr, about=cast.hr, key="p", context={"post": "people_team"}, **soon
+    )
     announce(VisibilityTightened, to=pair, about=cast.program, key="v", **soon)
     announce(TestMail, to=cast.site_admin, key="t", **soon)
     announce(PeopleTeamGiven, to=cast.hr, key="h", **soon)

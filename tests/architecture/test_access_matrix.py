@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.architecture.access import INSIDE, OK, OUTSIDE, ROWS, WITHOUT_CSRF
+from tests.architecture.access import INSIDE, OK, OUTSIDE, PENDING, ROWS, WITHOUT_CSRF
 from tests.architecture.inline import inline
 from tests.architecture.walk import address, addresses, ask, name_of, wrong
 
@@ -18,7 +18,7 @@ def test_every_address_has_a_row():
 def test_every_row_knows_the_whole_cast(stage):
     everybody = {"anonymous", *stage.cast.people()}
 
-    assert everybody == {*OUTSIDE, *INSIDE}
+    assert everybody == {*OUTSIDE, *INSIDE, *PENDING}
     assert [label for label, row in ROWS.items() if (row.get or row.post).keys() != everybody] == []
 
 

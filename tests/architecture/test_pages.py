@@ -32,6 +32,7 @@ KEPT_BY_BROWSERS = {  # their address changes with them
 
 TITLES: dict[str, str] = {}  # of the pages seen so far: title → address
 ONE_PAGE = {
+    "mfa_reauthenticate": "account_reauthenticate_by_code",  # the same question, answered in another way
     "mfa_index": "account_security",
     "mfa_list_webauthn": "account_security",
     "tandems:progress-letter": "tandems:progress",  # sponsors see nothing else

@@ -80,7 +80,8 @@ def invite_to_people_team(*, email: str, by: User, now: datetime) -> User:
     """Make somebody HR: they import the directory and create programs. A mail tells them.
 
     An address that nobody has yet becomes a person without a name. Doing it twice is doing it once. Raises
-    NotAllowed (site admins do), or Refused: people_team_email, people_team_left.
+    NotAllowed (site admins do), or Refused: people_team_email, people_team_left,
+    people_team_guest.
     """
     require(can_give_posts(by))
     address = read_email(email.strip())
@@ -90,6 +91,8 @@ def invite_to_people_team(*, email: str, by: User, now: datetime) -> User:
     person = known or User.objects.create_user(address, language=by.language, time_zone=by.time_zone)
     if not person.is_active:
         raise Refused("people_team_left", field="email")
+    if person.is_guest:
+        raise Refused("people_team_guest", field="email")
     if not person.is_people_team:
         person.is_people_team = True
         person.save(update_fields=["is_people_team"])

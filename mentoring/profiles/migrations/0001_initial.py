@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                         default=False, verbose_name="HR: imports the directory and creates programs"
                     ),
                 ),
+                ("guest_until", models.DateField(blank=True, null=True)),
                 (
                     "employee_number",
                     models.CharField(blank=True, max_length=40, verbose_name="employee number"),
@@ -89,6 +90,16 @@ class Migration(migrations.Migration):
                         name="user_employee_number_once",
                     ),
                     models.CheckConstraint(
+                        condition=models.Q(
+                            ("guest_until__isnull", True),
+                            models.Q(
+                                ("employee_number", ""), ("is_people_team", False), ("is_site_admin", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="user_guest_runs_nothing",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(("language__in", ["de", "en"])), name="user_language_known"
                     ),
                     models.CheckConstraint(
@@ -104,6 +115,103 @@ class Migration(migrations.Migration):
                         name="user_left_cannot_sign_in",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PartnerOrganisation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        default=mentoring.web.codes.new_code, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("start_up", "Start-up"),
+                            ("school", "School"),
+                            ("university", "University"),
+                            ("company", "Company"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "terms",
+                    models.CharField(
+                        choices=[
+                            ("voluntary", "Voluntary"),
+                            ("commissioned", "Commissioned and paid"),
+                            ("funded", "Funded by this company"),
+                        ],
+                        default="voluntary",
+                        max_length=14,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": [django.db.models.functions.text.Lower("name")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("name"), name="partner_name_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["start_up", "school", "university", "company"]),
+                            ("terms__in", ["voluntary", "commissioned", "funded"]),
+                        ),
+                        name="partner_choices_known",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GuestAccount",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", models.CharField(max_length=20)),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guests",
+                        to="profiles.partnerorganisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="guest_account",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["person__sort_key", "pk"],
             },
         ),
         migrations.CreateModel(

@@ -1,6 +1,7 @@
 from mentoring.profiles.models.birth import BirthYear
 from mentoring.profiles.models.directory import ImportPart, ImportRun
 from mentoring.profiles.models.line import ReportingLine
+from mentoring.profiles.models.partner import GuestAccount, PartnerOrganisation
 from mentoring.profiles.models.portrait import Portrait
 from mentoring.profiles.models.profile import Profile, PromptAnswer, SpokenLanguage
 from mentoring.profiles.models.topic import Topic
@@ -8,8 +9,10 @@ from mentoring.profiles.models.user import User
 
 __all__ = [
     "BirthYear",
+    "GuestAccount",
     "ImportPart",
     "ImportRun",
+    "PartnerOrganisation",
     "Portrait",
     "Profile",
     "PromptAnswer",

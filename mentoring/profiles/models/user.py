@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from typing import Any, ClassVar
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.profiles.rules.emails import NO_ADDRESS, has_address
+from mentoring.profiles.rules.guests import has_ended
 from mentoring.web.codes import new_code
 
 SORT_KEY_LENGTH = 250
@@ -36,6 +39,11 @@ def check_zone(value: str) -> None:
         raise ValidationError(_("This is not a time zone."), code="zone")
 
 
+def today_at_the_company() -> date:
+    """Return the date where the company is: an account ends for everybody at the same midnight."""
+    return timezone.localdate(timezone=ZoneInfo(settings.TIME_ZONE))
+
+
 class UserManager(BaseUserManager["User"]):
     """Creates people; knows who is here."""
 
@@ -48,8 +56,17 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def active(self) -> models.QuerySet[User]:
-        """People who may sign in, and who can be reached."""
-        return self.filter(is_active=True).exclude(email__endswith=NO_ADDRESS)
+        """People who may sign in, and who can be reached: the directory, and guests until their last day."""
+        over = models.Q(guest_until__lt=today_at_the_company())
+        return self.filter(is_active=True).exclude(email__endswith=NO_ADDRESS).exclude(over)
+
+    def colleagues(self) -> models.QuerySet[User]:
+        """Active people of the directory, that is, without guests."""
+        return self.active().filter(guest_until=None)
+
+    def welcome_in(self, scope: str) -> models.QuerySet[User]:
+        """Active people of the directory, and the guests of the program called `scope` (its code)."""
+        return self.active().filter(models.Q(guest_until=None) | models.Q(guest_account__scope=scope))
 
 
 class User(AbstractBaseUser):
@@ -71,6 +88,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_site_admin = models.BooleanField(_("runs this installation"), default=False)
     is_people_team = models.BooleanField(_("HR: imports the directory and creates programs"), default=False)
+    guest_until = models.DateField(null=True, blank=True)  # the last day of a guest; None: of the directory
 
     employee_number = models.CharField(_("employee number"), max_length=40, blank=True)
     job_title = models.CharField(_("job title"), max_length=160, blank=True)
@@ -94,6 +112,11 @@ class User(AbstractBaseUser):
                 name="user_employee_number_once",
             ),
             models.CheckConstraint(
+                condition=models.Q(guest_until__isnull=True)
+                | models.Q(is_site_admin=False, is_people_team=False, employee_number=""),
+                name="user_guest_runs_nothing",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(language__in=[code for code, _name in settings.LANGUAGES]),
                 name="user_language_known",
             ),
@@ -115,6 +138,16 @@ class User(AbstractBaseUser):
     def shown_email(self) -> str:
         """The address, "" for somebody who has none yet."""
         return self.email if has_address(self.email) else ""
+
+    @property
+    def is_guest(self) -> bool:
+        """Comes from a partner organisation, with a narrow account that ends."""
+        return self.guest_until is not None
+
+    @property
+    def may_sign_in(self) -> bool:
+        """Whether the account is in force today."""
+        return self.is_active and not has_ended(self.guest_until, today=today_at_the_company())
 
     @property
     def display_name(self) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -23,7 +24,7 @@ from mentoring.profiles.rules.dates import Order, detect_order
 from mentoring.profiles.rules.decode import DecodedFile, decode
 from mentoring.profiles.rules.diff import Diff, compare
 from mentoring.profiles.rules.dry_run import DryRun, unpack
-from mentoring.profiles.rules.faults import RowProblem
+from mentoring.profiles.rules.faults import RowProblem, row_problem
 from mentoring.profiles.rules.mapping import Field, Mapping, propose
 from mentoring.profiles.rules.records import KnownPerson, PersonRow
 
@@ -60,22 +61,26 @@ def import_to_take_back(viewer: User) -> ImportRun | None:
 
 def directory_size(viewer: User) -> int:
     """Return how many people the directory knows; 0 for whoever may not import."""
-    return User.objects.count() if can_import_people(viewer) else 0
+    return User.objects.filter(guest_until=None).count() if can_import_people(viewer) else 0
 
 
 def known_people(viewer: User) -> tuple[KnownPerson, ...]:
     """Return everybody in plain values, without the band; nobody for whoever may not import."""
     if not can_import_people(viewer):
         return ()
-    rows = User.objects.order_by("pk").values_list(
-        "email",
-        "employee_number",
-        "first_name",
-        "last_name",
-        "job_title",
-        "department",
-        "site",
-        Coalesce("line_up__manager__email", Value("")),
+    rows = (
+        User.objects.filter(guest_until=None)
+        .order_by("pk")
+        .values_list(
+            "email",
+            "employee_number",
+            "first_name",
+            "last_name",
+            "job_title",
+            "department",
+            "site",
+            Coalesce("line_up__manager__email", Value("")),
+        )
     )
     return tuple(KnownPerson(*row) for row in rows)
 
@@ -188,7 +193,16 @@ def review_of(viewer: User, run: ImportRun) -> Review:
     missing = tuple(person for person in diff.missing if person.employee_number and person.email not in left)
     everybody: tuple[PersonRow | KnownPerson, ...] = (*known, *dry_run.people)
     names = {person.email: name_of(person) for person in everybody}
+    dry_run = replace(dry_run, problems=(*_guests_named(dry_run), *dry_run.problems))
     return Review(dry_run, Diff(diff.new, diff.changed, diff.unchanged, missing), fields, names)
+
+
+def _guests_named(dry_run: DryRun) -> Iterator[RowProblem]:
+    """Yield an error for each row with the address of a guest: nobody is in the directory and a guest."""
+    addresses = set(User.objects.exclude(guest_until=None).values_list("email", flat=True))
+    for person in dry_run.people if addresses else ():
+        if person.email in addresses:
+            yield row_problem(person.line_number, "", "guest_address", value=person.email)
 
 
 def name_of(person: PersonRow | KnownPerson) -> str:

@@ -32,7 +32,7 @@ class Narrow:
 
 def people_visible_to(viewer: User, narrow: Narrow = Narrow()) -> QuerySet[User]:
     """Return the people of the directory by name; nobody for whoever may not import."""
-    found = User.objects.filter(_named(narrow.words), STATES.get(narrow.state, Q()))
+    found = User.objects.filter(guest_until=None).filter(_named(narrow.words), STATES.get(narrow.state, Q()))
     for name in ("department", "site"):
         if wanted := getattr(narrow, name):
             found = found.filter(**{name: wanted})

@@ -47,6 +47,7 @@ ERROR_CODES: Mapping[str, frozenset[str]] = {
     "duplicate_number": frozenset({"value", "lines"}),
     "identity_conflict": frozenset({"number", "email"}),
     "impossible_date": frozenset(),
+    "guest_address": frozenset({"value"}),
 }
 
 WARNING_CODES: Mapping[str, frozenset[str]] = {

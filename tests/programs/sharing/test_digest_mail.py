@@ -142,7 +142,7 @@ def test_planning_asks_the_database_as_often_for_many_readers_as_for_few(cast):
         assert len(list(notice.due(at))) == 6
     Program.objects.filter(pk=cast.program.pk).update(digest_audience="everyone")
     with CaptureQueriesContext(connection) as many:
-        assert len(list(notice.due(at))) == 12
+        assert len(list(notice.due(at))) == 13
 
     assert len(few) == len(many)
 

@@ -191,7 +191,9 @@ READERS = {"mentor", "mentee", "other_mentor", "other_mentee", "hr", "sponsor"}
         (Audience.PROGRAM, READERS),
         (
             Audience.EVERYONE,
-            READERS | {"invited", "observer", "employee", "other_hr", "other_program_mentor", "site_admin"},
+            READERS
+            | {"invited", "observer", "employee", "other_hr", "other_program_mentor", "site_admin"}
+            | {"mfa_pending"},  # but no guest
         ),
     ],
 )

@@ -164,7 +164,7 @@ def test_a_mentee_finds_the_share_that_waits_for_her_yes(see, cast):
 def test_nobody_but_the_partner_is_asked_for_a_yes(see, cast):
     make_draft(cast.tandem, author_released_at=NOW)
 
-    asked = [one for one in cast.people().values() if one.is_active and "Waiting for you" in see(one)]
+    asked = [one for one in cast.people().values() if one.may_sign_in and "Waiting for you" in see(one)]
 
     assert asked == [cast.mentee]
 
