@@ -153,7 +153,7 @@ def program_frame(request: HttpRequest, program: Program) -> tuple[list[Place], 
     """Return the places inside `program` that the viewer may go to, and the programs they may change to.
 
     Each of these, `program` among them, leads to the place looked at now, or to the overview where that is
-    not theirs; with a single program there is nothing to change. Four queries, and three more about the
+    not theirs; with a single program there is nothing to change. Four queries, and two more about the
     tandems of a program they manage.
     """
     user = request.user

@@ -9,8 +9,7 @@ from django.conf import settings
 from django.db import DatabaseError
 
 from mentoring.notifications.clock import database_now
-from mentoring.notifications.models import Heartbeat, MailChannel
-from mentoring.notifications.queries import due
+from mentoring.notifications.queries import count_late, paused_channels, signs_of_life
 from mentoring.web.doctor import ADVICE, BROKEN, GOOD, Finding
 
 SILENT_AFTER = timedelta(minutes=5)
@@ -36,12 +35,12 @@ def findings() -> Iterator[Finding]:
 
 
 def _channels() -> Iterator[Finding]:
-    for channel in MailChannel.objects.filter(state=MailChannel.States.PAUSED):
+    for channel in paused_channels():
         yield BROKEN, f"Sending is paused until {channel.paused_until_at:%H:%M} UTC: {channel.reason}"
 
 
 def _signs_of_life() -> Iterator[Finding]:
-    seen = dict(Heartbeat.objects.filter(name__in=ALIVE).values_list("name", "at"))
+    seen = signs_of_life(ALIVE)
     now = database_now()
     if not seen:
         yield BROKEN, f"Clock and mail worker have never run: {ADVICE_TO_START}."
@@ -51,7 +50,7 @@ def _signs_of_life() -> Iterator[Finding]:
         yield BROKEN, f"{ALIVE[name]} last ran on {at:%Y-%m-%d at %H:%M} UTC: {ADVICE_TO_START}."
     else:
         yield GOOD, f"{ALIVE[name]} ran {int((now - at).total_seconds())} seconds ago."
-    late = due().filter(next_try_at__lt=now - WAITING_TOO_LONG).count()
+    late = count_late(WAITING_TOO_LONG)
     if late:
         yield (
             BROKEN,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.notifications import registry
-from mentoring.notifications.models import Choice, Delivery, Preference, Suppression
+from mentoring.notifications.models import (
+    Choice,
+    Delivery,
+    Heartbeat,
+    MailChannel,
+    Preference,
+    Suppression,
+)
 from mentoring.notifications.notice import Notice
 from mentoring.notifications.people import Person, address_hash, normal
 from mentoring.notifications.rules.moves import OPEN, State
@@ -38,6 +46,21 @@ def due() -> QuerySet[Delivery]:
 def count_due() -> int:
     """How many rows may be claimed now."""
     return due().count()
+
+
+def count_late(wait: dt.timedelta) -> int:
+    """How many rows could have been claimed for longer than `wait`."""
+    return due().filter(next_try_at__lt=Now() - wait).count()
+
+
+def paused_channels() -> list[MailChannel]:
+    """Ways that take no mail for the time being."""
+    return list(MailChannel.objects.filter(state=MailChannel.States.PAUSED))
+
+
+def signs_of_life(names: Collection[str]) -> dict[str, dt.datetime]:
+    """Return when each of these last ran, in UTC; those that never did are missing."""
+    return dict(Heartbeat.objects.filter(name__in=names).values_list("name", "at"))
 
 
 def may_have_left(serial_key: str) -> bool:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import DatabaseError
-from django.db.models import Q
 
-from mentoring.profiles.models import User
-from mentoring.profiles.queries.account import SECOND_STEPS
+from mentoring.profiles.queries.people import site_admin, unlocked_accounts_aggregate
 from mentoring.web.doctor import ADVICE, BROKEN, GOOD, Finding
 
 
@@ -23,13 +20,11 @@ def findings() -> Iterator[Finding]:
 
 
 def _people() -> Iterator[Finding]:
-    running = User.objects.active().filter(Q(is_site_admin=True) | Q(is_people_team=True))
-    if not running.filter(is_site_admin=True).exists():
+    if site_admin() is None:
         yield BROKEN, "Nobody runs this installation: run `manage.py init --email you@example.com`."
         return
     yield GOOD, "Somebody runs this installation."
-    locked = Authenticator.objects.filter(type__in=SECOND_STEPS).values("user")
-    bare = running.exclude(pk__in=locked).count()
+    bare = unlocked_accounts_aggregate()
     if not settings.SECOND_FACTOR_FOR_ADMINS:
         yield ADVICE, "A second factor is not demanded of admins: set SECOND_FACTOR_FOR_ADMINS=1."
     elif bare:

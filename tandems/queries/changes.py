@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from mentoring.encryption import keyed_hash
 from mentoring.profiles.models import User
@@ -97,7 +99,7 @@ def case_of(viewer: User, tandem: Tandem) -> Case | None:
 
 
 def case_counts(viewer: User) -> Counter[int]:
-    """Return primary key of program → how many tandems wait for a decision. At most four queries."""
+    """Return primary key of program → how many tandems wait for a decision. Two queries."""
     return Counter(case.tandem.program_id for case in _cases(_open(viewer)))
 
 
@@ -132,9 +134,11 @@ def resting_aggregate(program: Program) -> set[str]:
 def _open(viewer: User) -> QuerySet[Tandem]:
     programs = programs_managed_by(viewer).filter(state__in=ALIVE)
     found = Tandem.objects.alive().filter(program__in=programs)
-    waivers = Prefetch("waivers", queryset=Waiver.objects.order_by())
+    told = JSONObject(kind="kind", circumstance="circumstance")
+    waivers = Waiver.objects.filter(tandem=OuterRef("pk")).order_by().values(told=told)
     people = ("program", "mentor__person", "mentee__person")
-    return found.select_related(*people).prefetch_related(waivers).order_by("program", "number")
+    found = found.select_related(*people).annotate(accepted=ArraySubquery(waivers))
+    return found.order_by("program", "number")
 
 
 def _cases(found: QuerySet[Tandem]) -> list[Case]:
@@ -170,8 +174,8 @@ def _case(tandem: Tandem, above: Above) -> Case | None:
         reporting_levels=program.reporting_levels,
         department_rule=program.department_rule,
     )
-    accepted = {(waiver.kind, waiver.circumstance) for waiver in tandem.waivers.all()}
-    change = next((one for one in found if (one.kind.value, fingerprint(one)) not in accepted), None)
+    accepted: list[dict[str, str]] = tandem.accepted  # type: ignore[attr-defined]  # annotated by _open
+    change = next((one for one in found if _waived(one) not in accepted), None)
     if change is None:
         return None
     sides = {"mentor": tandem.mentor, "mentee": tandem.mentee}
@@ -190,6 +194,11 @@ def _case(tandem: Tandem, above: Above) -> Case | None:
 def fingerprint(change: rules.Change) -> str:
     """Return the keyed hash by which the circumstance of a change is recognised."""
     return keyed_hash(change.circumstance)
+
+
+def _waived(change: rules.Change) -> dict[str, str]:
+    """Return how a waiver of this change would name it."""
+    return {"kind": change.kind.value, "circumstance": fingerprint(change)}
 
 
 def _side(participant: Participant) -> rules.Side:

@@ -10,7 +10,7 @@ from tests.architecture.walk import address, ask
 
 pytestmark = pytest.mark.django_db
 
-MOST = 25
+MOST = 27
 WHO_LOOKS = ("mentor", "mentee", "other_mentor", "hr", "sponsor", "site_admin")
 LOOKS = [
     (label, member)
