@@ -26,7 +26,7 @@ HEADINGS = {
     "shape": _("How long shall they sail together?"),
     "rules": _("Who can be paired?"),
     "words": _("What are people told?"),
-    "check": _("Ready to open?"),
+    "check": _("The last look"),
 }
 
 LEADS = {

@@ -17,7 +17,7 @@ CALL = timedelta(weeks=6)  # how long people are invited before profiles are due
 FAREWELL = timedelta(weeks=3)
 HALF_TIME = timedelta(days=11)  # a Monday to the Friday of the week after
 RETENTION_MONTHS = 6  # what is known of tandems is kept for so long after the end
-DAY = timedelta(days=1)
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 SATURDAY = 5
 DRAWN_MONTHS = 18  # the most a drawing holds
 
@@ -82,7 +82,9 @@ def year_of(dates: Dates) -> tuple[Stretch, ...]:
     """Return the parts of the year in the order they begin."""
     due, kickoff, end = dates.profiles_due, dates.kickoff, dates.end
     middle = kickoff + (end - kickoff) // 2
-    half_time = next_good(middle - timedelta(days=middle.weekday()))
+    half_time = middle - timedelta(days=middle.weekday())
+    while why_awkward(half_time) or why_awkward(half_time + HALF_TIME):
+        half_time += WEEK
     return (
         Stretch("call", due - CALL, due),
         Stretch("review", min(due + DAY, kickoff), max(kickoff - DAY, min(due + DAY, kickoff))),

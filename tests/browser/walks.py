@@ -50,6 +50,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         "/directory/people/",
         "/programs/",
         "/programs/new/",
+        "/programs/rueckenwind-bremen/move/?to=closing",
         f"{FRESH}/",
         f"{FRESH}/edit/",
         f"{FRESH}/people/",
