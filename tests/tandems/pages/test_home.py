@@ -228,12 +228,12 @@ def test_the_works_council_is_led_to_the_rules_and_to_no_people(see, cast):
     assert [one.last_name for one in (cast.mentor, cast.mentee, cast.hr) if one.last_name in page] == []
 
 
-def test_who_runs_the_installation_is_led_to_the_directory(see, cast):
+def test_who_runs_the_installation_is_led_to_what_it_still_lacks(see, cast):
     page = see(cast.site_admin)
 
-    assert "The installation is running." in page
+    assert "A few steps, and the sails are up." in page
     assert "You are not in a program yet" not in page
-    assert 'href="/directory/"' in page
+    assert 'href="/start/"' in page
 
 
 @pytest.mark.parametrize(("hour", "greeting"), [(8, "Good morning, Leyla."), (20, "Good evening, Leyla.")])
