@@ -6,6 +6,7 @@ import datetime as dt
 import secrets
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,11 +16,17 @@ from mentoring.notifications.links import absolute
 from mentoring.notifications.notice import Due, Notice
 from mentoring.notifications.rules.retry import Policy
 from mentoring.profiles.models import GuestAccount
-from programs.models import Invitation, ParticipantState, Post, Program, ProgramRole
+from programs.models import Invitation, Participant, ParticipantState, Post, Program, ProgramRole
 from programs.move_words import MAILS
 from programs.permissions import runs_programs
 from programs.post_words import words_of
 from programs.queries.guests import accounts_ending, program_of
+from programs.queries.joining import (
+    organisers_aggregate,
+    places_aggregate,
+    programs_applied_for,
+    programs_with_room,
+)
 from programs.queries.participation import token_hash
 from programs.words import SEEN
 
@@ -70,6 +77,137 @@ class InvitationMail(Notice):
             "expires_on": timezone.localtime(invitation.expires_at).date(),
             "url": absolute("programs:invitation", token=token),
         }
+
+
+class InvitationReminder(InvitationMail):
+    """The invitation once more, with a link of its own; the one before has ended."""
+
+    key_prefix = "inr"
+    name = _("Reminder of an invitation")
+    description = _("You have not yet answered an invitation.")
+
+
+class AboutPart(Notice):
+    """What becomes of somebody's wish to take part. Said of a participation, while it stands at `state`."""
+
+    needed = _("You wait for an answer.")
+    policy = Policy.RESEND
+    priority = 1
+    expiry = dt.timedelta(days=14)
+    state: ParticipantState
+
+    def still_true(self, delivery: Delivery) -> bool:
+        """The participation still stands where the mail says, and the person is in the company."""
+        part = self.about(delivery)
+        return isinstance(part, Participant) and part.state == self.state and part.person.is_active
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        """The program, the role, and where to go on."""
+        return about_part(self.about_a(Participant, delivery))
+
+
+def about_part(part: Participant) -> dict[str, Any]:
+    """Return what the mails about a participation say; also for looking at them before they are sent."""
+    return {
+        "program": part.program,
+        "participant": part,
+        "url": absolute("programs:program-about", slug=part.program.slug),
+        "programs_url": absolute("programs:program-list"),
+        "profile_url": absolute("programs:participation", slug=part.program.slug) + f"?role={part.role}",
+    }
+
+
+class OnWaitingList(AboutPart):
+    """All places are taken; the person has a turn on the waiting list."""
+
+    key_prefix = "wai"
+    name = _("A turn on the waiting list")
+    description = _("All places of a program are taken for the time being.")
+    state = ParticipantState.WAITING
+
+
+class PlaceGiven(AboutPart):
+    """Somebody who applied or waited takes part."""
+
+    key_prefix = "plc"
+    name = _("A place in a program")
+    description = _("You applied or waited, and there is a place for you.")
+    state = ParticipantState.ACTIVE
+
+
+class NoPlaceThisTime(AboutPart):
+    """The program has no place for somebody. Neutral, and without a reason."""
+
+    key_prefix = "nop"
+    name = _("No place this time")
+    description = _("You applied or waited, and the program has no place for you.")
+    state = ParticipantState.REFUSED
+
+
+class ForOrganisers(Notice):
+    """What waits for the HR admins of a program; the clock looks for it."""
+
+    policy = Policy.PARK
+    priority = 3
+    expiry = dt.timedelta(days=3)
+    can_be_switched_off = True
+
+    def _to_organisers(self, program: Program, key: str, now: dt.datetime) -> Iterator[Due]:
+        for person in organisers_aggregate(program):
+            yield Due(
+                to=person,
+                key=key,
+                due_at=now,
+                expires_at=now + dt.timedelta(days=3),
+                about=program,
+                scope=program.code,
+            )
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        """The program, how many wait, and the page where HR answers."""
+        program = self.about_a(Program, delivery)
+        return {
+            "program": program,
+            "sides": places_aggregate(program),
+            "url": absolute("programs:applications", slug=program.slug),
+        }
+
+
+class ApplicationsWaiting(ForOrganisers):
+    """New applications wait for an answer. At most one mail a day."""
+
+    key_prefix = "app"
+    name = _("New applications")
+    description = _("People applied for a program that you run. At most one mail a day.")
+
+    def due(self, now: dt.datetime) -> Iterator[Due]:
+        """For every program somebody applied for within a day and is not answered yet."""
+        for program in programs_applied_for(since=now - dt.timedelta(days=1)):
+            day = now.astimezone(ZoneInfo(program.time_zone)).date()
+            yield from self._to_organisers(program, f"{program.code}:{day:%Y%m%d}", now)
+
+    def still_true(self, delivery: Delivery) -> bool:
+        """Somebody still waits for an answer."""
+        program = self.about(delivery)
+        return isinstance(program, Program) and any(one.applied for one in places_aggregate(program))
+
+
+class PlaceFree(ForOrganisers):
+    """A place is free and somebody waits for it. Once for each who comes to the front."""
+
+    key_prefix = "fre"
+    name = _("A place is free")
+    description = _("Somebody on the waiting list of a program that you run can have a place.")
+
+    def due(self, now: dt.datetime) -> Iterator[Due]:
+        """For every program and role with room and somebody in turn."""
+        for program, role, code in programs_with_room():
+            yield from self._to_organisers(program, f"{program.code}:{role}:{code}", now)
+
+    def still_true(self, delivery: Delivery) -> bool:
+        """There is still room, and somebody waits."""
+        program = self.about(delivery)
+        return isinstance(program, Program) and any(one.can_be_offered for one in places_aggregate(program))
 
 
 class VisibilityTightened(Notice):

@@ -35,6 +35,11 @@ def can_see_progress(user: User, program: Program) -> bool:
     return _holds(user, program, Post.ADMIN, Post.SPONSOR)
 
 
+def can_apply(user: User, program: Program) -> bool:
+    """Whoever signs in, where the program takes applications; those who run it, too."""
+    return user.is_active and not user.is_guest and (program.mentors_may_apply or program.mentees_may_apply)
+
+
 def takes_part(user: User, program: Program) -> bool:
     """Mentors and mentees who said yes."""
     return user.is_active and program.participants.filter(person=user, state=ParticipantState.ACTIVE).exists()

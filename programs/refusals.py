@@ -50,6 +50,18 @@ SENTENCES = {
     "invitation_expired": _(
         "This invitation has run out. Please ask the people who run the program for a new one."
     ),
+    "no_applications": _("This program takes no applications at the moment."),
+    "in_already": _(
+        "You are in this program already, or asked to be. The page of the program says where you stand."
+    ),
+    "application_decided": _("There was no place for you this time. The organisers can still invite you."),
+    "nothing_to_end": _("There is nothing to take back: you do not take part at the moment."),
+    "in_tandem": _(
+        "You are in a tandem. Please tell {people} first, who end it kindly with both of you; "
+        "no reason is needed."
+    ),
+    "nobody_ticked": _("Please tick somebody who still waits for an answer."),
+    "no_such_decision": _("Please choose what should happen with the people you ticked."),
     "agreement_needed": _("Without this we cannot let you take part. Or say that you would rather not."),
     "missing_topic": _("at least one topic"),
     "topic_twice": _("Each topic once, please."),

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from programs.views import catalogue, guests, joining, moves, participation, people, posts, setup, wizard
+from programs.views import (
+    catalogue,
+    guests,
+    joining,
+    joining_desk,
+    joining_public,
+    moves,
+    participation,
+    people,
+    posts,
+    setup,
+    wizard,
+)
 
 app_name = "programs"
 urlpatterns = [
@@ -19,6 +31,13 @@ urlpatterns = [
     path("programs/<slug:slug>/posts/", posts.post_list, name="posts"),
     path("programs/<slug:slug>/posts/give/", posts.post_give, name="post-give"),
     path("programs/<slug:slug>/posts/take/", posts.post_take, name="post-take"),
+    path("programs/<slug:slug>/people/act/", people.roster_act, name="roster-act"),
+    path("programs/<slug:slug>/people/applications/", joining_desk.applications_page, name="applications"),
+    path("programs/<slug:slug>/people/applications/decide/", joining_desk.decide, name="application-decide"),
+    path("programs/<slug:slug>/about/", joining_public.program_about, name="program-about"),
+    path("programs/<slug:slug>/apply/", joining_public.apply, name="program-apply"),
+    path("participations/<str:code>/end/", joining_public.part_end, name="part-end"),
+    path("my/invitations/<str:code>/", joining_public.own_invitation, name="own-invitation"),
     path("programs/<slug:slug>/my-profile/", participation.participation, name="participation"),
     path("invitations/<str:token>/", joining.invitation, name="invitation"),
 ]

@@ -157,6 +157,9 @@ DEPARTMENTS = {
 }
 
 
+BETWEEN_GENERATIONS = _("The two people of a tandem belong to different generations")
+
+
 @dataclass(frozen=True, slots=True)
 class PairingRule:
     """A rule of pairing as a sentence; `forbids` if it keeps pairs apart rather than says what fits."""
@@ -181,3 +184,9 @@ def rules_of(program: Pairing) -> list[PairingRule]:
         PairingRule(LINE.get(levels, LINE[99]), forbids=levels > 0),
         PairingRule(DEPARTMENTS[program.department_rule]),
     ]
+
+
+def rules_for_people(program: Pairing) -> list[PairingRule]:
+    """Return the rules of pairing for those who decide whether to take part: nothing names an age."""
+    first, *others = rules_of(program)
+    return [first if program.generation_rule == "stage" else PairingRule(BETWEEN_GENERATIONS), *others]

@@ -14,16 +14,17 @@ from mentoring.notifications.actions import cancel
 from mentoring.notifications.actions.announcing import insert
 from mentoring.notifications.actions.waking import wake_after_commit
 from mentoring.notifications.notice import Due
-from mentoring.privacy.actions import audit, give_consent
-from mentoring.privacy.models import Purpose
+from mentoring.privacy.actions import audit
 from mentoring.profiles.models import User
+from programs.actions.joining_places import agree, lock_program, settle
 from programs.models import Invitation, Participant, ParticipantState, Program, Role
 from programs.notices import InvitationMail
 from programs.permissions import can_manage
-from programs.rules import generation, joining, phases
-from programs.words import CONSENT_VERSION
+from programs.rules import joining, phases
 
 OPEN_FOR = timedelta(days=14)
+SETTLED = (ParticipantState.ACTIVE, ParticipantState.APPLIED, ParticipantState.WAITING)
+"""Whoever stands there is not asked again: the next word is HR's, or none is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def invite_people(
     Raises NotAllowed, or Refused: not_recruiting, nobody_chosen.
     """
     require(can_manage(by, program))
-    program = Program.objects.select_for_update().get(pk=program.pk)
+    program = lock_program(program)
     phases.check_recruiting(program.state)
     codes, addresses = list(codes), list(addresses)
     if not codes and not addresses:
@@ -77,14 +78,15 @@ def _invite(program: Program, role: Role, people: list[User], now: datetime) -> 
         voided_at=None,
         expires_at__gt=now,
     )
-    settled = set(known.active().values_list("person_id", flat=True))
+    settled = set(known.filter(state__in=SETTLED).values_list("person_id", flat=True))
     settled |= set(waiting.values_list("participant__person_id", flat=True))
     again = list(
         known.exclude(person__in=settled)
-        .exclude(state=ParticipantState.ACTIVE)  # asked again under the lock: somebody may just have accepted
+        .exclude(state__in=SETTLED)  # asked again under the lock: somebody may just have accepted
         .select_related("person")
         .select_for_update(of=("self",))
     )
+    void_invitations(again, now)
     for participant in again:
         _ask_again(participant, now)
     there = set(known.values_list("person_id", flat=True))
@@ -93,22 +95,33 @@ def _invite(program: Program, role: Role, people: list[User], now: datetime) -> 
         for person in people
         if person.pk not in there
     )
-    _send(program, [*again, *new], now)
+    send_invitations(program, [*again, *new], now)
     return len(again) + len(new)
 
 
-def _ask_again(participant: Participant, now: datetime) -> None:
-    """Take back what was sent and put the participation back to the beginning."""
-    for invitation in participant.invitations.filter(used_at=None, voided_at=None):
+def void_invitations(participants: list[Participant], now: datetime) -> None:
+    """End the open links of `participants`, and what is not yet mailed of them."""
+    for invitation in Invitation.objects.filter(participant__in=participants, used_at=None, voided_at=None):
         invitation.voided_at = now
         invitation.save(update_fields=["voided_at"])
         cancel(about=invitation)
+
+
+def _ask_again(participant: Participant, now: datetime) -> None:
+    """Put the participation back to the beginning; what was offered or wanted stays."""
     participant.state, participant.invited_at = ParticipantState.INVITED, now
     participant.answered_at = participant.left_at = participant.profile_done_at = None
     participant.save()
 
 
-def _send(program: Program, participants: list[Participant], now: datetime) -> None:
+def send_invitations(
+    program: Program,
+    participants: list[Participant],
+    now: datetime,
+    *,
+    notice: type[InvitationMail] = InvitationMail,
+) -> None:
+    """Write a new invitation and its mail for each of `participants`, who have none that is open."""
     numbers = Participant.objects.filter(pk__in=[one.pk for one in participants]).annotate(
         last=Max("invitations__issue")
     )
@@ -118,7 +131,7 @@ def _send(program: Program, participants: list[Participant], now: datetime) -> N
         for participant in participants
     )
     insert(
-        InvitationMail,
+        notice,
         [
             Due(
                 to=invitation.participant.person,
@@ -138,28 +151,18 @@ def _send(program: Program, participants: list[Participant], now: datetime) -> N
 def accept_invitation(
     *, invitation: Invitation, taking_part: bool, compare_generation: bool, by: User, now: datetime
 ) -> Participant:
-    """Take part: use the invitation up, keep the consents with version and mode, begin the participation.
+    """Say yes: use the invitation up, keep the consents, and get a place or one on the waiting list.
 
-    `by` is the invited person, for whom the token speaks. Raises NotAllowed, or Refused: invitation_used,
-    invitation_void, invitation_expired, not_recruiting, agreement_needed.
+    `by` is the invited person, for whom the token speaks. The state of the participation tells which it was.
+    Raises NotAllowed, or Refused: invitation_used, invitation_void, invitation_expired, not_recruiting,
+    agreement_needed.
     """
     invitation = _open(invitation, by, now)
     participant = invitation.participant
-    program = participant.program
     joining.check_agreement(taking_part=taking_part)
-    purposes = [Purpose.TAKING_PART]
-    if compare_generation and generation.uses_bands(program.generation_rule):
-        purposes.append(Purpose.GENERATION)
-    for purpose in purposes:
-        give_consent(
-            person=by,
-            purpose=purpose,
-            scope=program.code,
-            version=CONSENT_VERSION,
-            mode=program.visibility,
-            now=now,
-        )
-    _answer(invitation, ParticipantState.ACTIVE, now)
+    agree(by, participant.program, compare_generation=compare_generation, now=now)
+    _use(invitation, now)
+    settle(participant, participant.program, in_turn=True, now=now)
     return participant
 
 
@@ -167,28 +170,29 @@ def accept_invitation(
 def decline_invitation(*, invitation: Invitation, by: User, now: datetime) -> Participant:
     """Say no, without a reason. Raises as `accept_invitation` does."""
     invitation = _open(invitation, by, now)
-    _answer(invitation, ParticipantState.DECLINED, now)
-    return invitation.participant
+    _use(invitation, now)
+    participant = invitation.participant
+    participant.state, participant.answered_at = ParticipantState.DECLINED, now
+    participant.save(update_fields=["state", "answered_at"])
+    return participant
 
 
 def _open(invitation: Invitation, by: User, now: datetime) -> Invitation:
     require(by.is_active and by.pk == invitation.participant.person_id)
-    # Whoever answers or invites again holds the participation first, so that the two queue up behind it.
-    Participant.objects.select_for_update().get(pk=invitation.participant_id)
-    fresh = Invitation.objects.select_related("participant__program").get(pk=invitation.pk)
+    # Whoever answers or invites again holds the program first, so that they queue up behind it.
+    program = lock_program(invitation.participant.program)
+    fresh = Invitation.objects.select_related("participant__person").get(pk=invitation.pk)
     joining.check_invitation(
         used=fresh.used_at is not None,
         voided=fresh.voided_at is not None,
         expires_at=fresh.expires_at,
         now=now,
     )
-    phases.check_recruiting(fresh.participant.program.state)
+    phases.check_recruiting(program.state)
+    fresh.participant.program = program
     return fresh
 
 
-def _answer(invitation: Invitation, state: ParticipantState, now: datetime) -> None:
+def _use(invitation: Invitation, now: datetime) -> None:
     invitation.used_at = now
     invitation.save(update_fields=["used_at"])
-    participant = invitation.participant
-    participant.state, participant.answered_at = state, now
-    participant.save(update_fields=["state", "answered_at"])

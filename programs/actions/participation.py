@@ -47,7 +47,7 @@ def save_participation(
     _keep_topics(participant, topics)
     _keep_consent(participant.program, by, compare_generation, now)
     for one in Participant.objects.active().filter(person=by):
-        _note_completeness(one, profile, now)
+        note_completeness(one, profile, now)
     return missing_in(profile, list(topics))
 
 
@@ -86,7 +86,8 @@ def _keep_consent(program: Program, person: User, agrees: bool, now: datetime) -
         withdraw_consent(person=person, purpose=Purpose.GENERATION, scope=program.code, now=now)
 
 
-def _note_completeness(participant: Participant, profile: ProfileContent, now: datetime) -> None:
+def note_completeness(participant: Participant, profile: ProfileContent, now: datetime) -> None:
+    """Remember whether the participation can be matched: profile and topics are complete."""
     is_complete = not missing_in(profile, topics_of(participant))
     if is_complete == (participant.profile_done_at is not None):
         return

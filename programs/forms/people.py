@@ -7,21 +7,24 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programs.queries.roster import ROLES, Directory
+from programs.queries.roster import ROLES, STATES, Directory
 from programs.rules.generation import uses_bands
 from programs.rules.joining import split_addresses
+
+LEVELS = [("", _("All")), ("leads", _("People who lead others")), ("team", _("People who lead nobody"))]
 
 
 class RosterForm(forms.Form):
     """The search above the roster; anything it does not know is left out."""
 
     role = forms.ChoiceField(label=_("Role"), choices=[("", _("Everybody")), *ROLES], required=False)
+    state = forms.ChoiceField(label=_("State"), choices=[("", _("All")), *STATES], required=False)
     words = forms.CharField(label=_("Name or e-mail"), max_length=100, required=False)
 
     def asked(self) -> dict[str, str]:
-        """Return role and words as far as they make sense."""
+        """Return role, state and words as far as they make sense."""
         self.is_valid()
-        return {name: self.cleaned_data.get(name, "") for name in ("role", "words")}
+        return {name: self.cleaned_data.get(name, "") for name in ("role", "state", "words")}
 
 
 class DirectoryForm(forms.Form):
@@ -31,7 +34,8 @@ class DirectoryForm(forms.Form):
     department = forms.ChoiceField(label=_("Department"), required=False)
     site = forms.ChoiceField(label=_("Site"), required=False)
     words = forms.CharField(label=_("Name or e-mail"), max_length=100, required=False)
-    leads = forms.BooleanField(label=_("Only people who lead others"), required=False)
+    level = forms.ChoiceField(label=_("Level"), choices=LEVELS, required=False)
+    only_new = forms.BooleanField(label=_("Leave out who is in already"), required=False)
 
     def __init__(self, *args: Any, departments: list[str], sites: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,7 +55,8 @@ class DirectoryForm(forms.Form):
         return Directory(
             department=known.get("department", ""),
             site=known.get("site", ""),
-            leads=known.get("leads", False),
+            level=known.get("level", ""),
+            only_new=known.get("only_new", False),
             words=known.get("words", ""),
         )
 
@@ -59,7 +64,6 @@ class DirectoryForm(forms.Form):
 class InviteForm(forms.Form):
     """Who is invited: people ticked, everybody the list shows, addresses pasted."""
 
-    role = forms.ChoiceField(choices=ROLES, widget=forms.HiddenInput)
     everybody = forms.BooleanField(required=False)
     addresses = forms.CharField(
         label=_("Paste e-mail addresses"),
@@ -71,6 +75,12 @@ class InviteForm(forms.Form):
     def pasted(self) -> tuple[str, ...]:
         """Return the pasted entries, each once."""
         return split_addresses(self.cleaned_data["addresses"])
+
+
+class RosterActForm(forms.Form):
+    """What is done with the people ticked in the roster."""
+
+    do = forms.ChoiceField(choices=[("remind", _("Remind")), ("take_back", _("Take back"))])
 
 
 class AnswerForm(forms.Form):

@@ -14,10 +14,13 @@ from programs.models import Invitation, Participant, ParticipantState, Program, 
 from programs.permissions import can_manage
 
 ROLES = Role.choices
+STATES = ParticipantState.choices
 
 
-def roster(viewer: User, program: Program, *, role: str = "", words: str = "") -> QuerySet[Participant]:
-    """Everybody of the program in a role ("" = both) whose name or address holds all `words`, by name.
+def roster(
+    viewer: User, program: Program, *, role: str = "", state: str = "", words: str = ""
+) -> QuerySet[Participant]:
+    """Everybody in a role and a state ("" = all) whose name or address holds all `words`, by name.
 
     Only for those who manage the program, else NotAllowed. `is_expired` tells of invitations that ran out.
     """
@@ -28,6 +31,8 @@ def roster(viewer: User, program: Program, *, role: str = "", words: str = "") -
     found = program.participants.select_related("person").filter(named(words, "person__"))
     if role in Role.values:
         found = found.filter(role=role)
+    if state in ParticipantState.values:
+        found = found.filter(state=state)
     return found.annotate(is_expired=~Exists(open_invitation) & Q(state=ParticipantState.INVITED))
 
 
@@ -37,8 +42,9 @@ class Directory:
 
     department: str = ""
     site: str = ""
-    leads: bool = False
+    level: str = ""
     words: str = ""
+    only_new: bool = False
 
 
 def people_to_invite(viewer: User, program: Program, *, role: str, narrow: Directory) -> QuerySet[User]:
@@ -53,8 +59,11 @@ def people_to_invite(viewer: User, program: Program, *, role: str, narrow: Direc
         found = found.filter(department=narrow.department)
     if narrow.site:
         found = found.filter(site=narrow.site)
-    if narrow.leads:
-        found = found.filter(Exists(ReportingLine.objects.filter(manager=OuterRef("pk"))))
+    leads = Exists(ReportingLine.objects.filter(manager=OuterRef("pk")))
+    if narrow.level:
+        found = found.filter(leads if narrow.level == "leads" else ~leads)
+    if narrow.only_new:
+        found = found.exclude(participations__in=Participant.objects.filter(program=program, role=role))
     return found.annotate(present_state=Subquery(present.values("state")[:1]))
 
 

@@ -15,6 +15,7 @@ from mentoring.web.page import page
 from programs import words
 from programs.permissions import can_create_programs, can_manage, can_see_settings
 from programs.queries import catalogue, wizard
+from programs.queries.joining import open_invitations, open_programs
 from programs.queries.participation import own_roles
 from programs.views.moves import steps_on
 from programs.views.step import advice
@@ -29,7 +30,8 @@ def program_list(request: PersonRequest) -> HttpResponse:
     """What the viewer manages, sponsors, observes or takes part in."""
     entries = catalogue.own_programs(request.user)
     may_create = can_create_programs(request.user)
-    return page(request, "programs/list.html", {"entries": entries, "may_create": may_create})
+    context = {"entries": entries, "may_create": may_create, "open": open_programs(request.user)}
+    return page(request, "programs/list.html", context)
 
 
 @reads
@@ -43,6 +45,7 @@ def program_detail(request: PersonRequest, slug: str) -> HttpResponse:
         "seen": words.SEEN[program.visibility],
         "never_seen": words.NEVER_SEEN,
         "participations": own_roles(request.user, program),
+        "invitations": open_invitations(request.user, program),
         "overview": catalogue.overview(request.user, program),
         "is_managed": can_manage(request.user, program),
         "rules": [],

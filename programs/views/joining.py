@@ -18,12 +18,12 @@ from mentoring.errors import Refused
 from mentoring.web.access import writes
 from mentoring.web.page import form_status, page
 from mentoring.web.refusals import explain, sentence
-from programs import words
 from programs.actions.participants import accept_invitation, decline_invitation
 from programs.forms.people import AnswerForm
 from programs.permissions import link_signs_in
 from programs.queries import participation as queries
 from programs.rules import joining, phases
+from programs.views.joining_public import told
 
 if TYPE_CHECKING:
     from programs.models import Invitation
@@ -74,7 +74,9 @@ def _answer(request: HttpRequest, found: Invitation, form: AnswerForm) -> HttpRe
         decline_invitation(invitation=found, by=person, now=timezone.now())
         return page(request, "programs/invitation_declined.html", {"program": program})
     is_known = request.user == person or link_signs_in(person)
-    accept_invitation(invitation=found, by=person, now=timezone.now(), **form.answers())
+    part = accept_invitation(invitation=found, by=person, now=timezone.now(), **form.answers())
+    if part.state == "waiting":
+        return page(request, "programs/invitation_waiting.html", {"program": program})
     address = reverse("programs:participation", args=[program.slug], query={"role": found.participant.role})
     if not is_known:
         messages.success(request, _("You take part. To go on, please sign in with a code that we mail you."))
@@ -85,15 +87,5 @@ def _answer(request: HttpRequest, found: Invitation, form: AnswerForm) -> HttpRe
 
 
 def _shown(request: HttpRequest, found: Invitation, form: AnswerForm) -> HttpResponse:
-    program = found.participant.program
-    context = {
-        "form": form,
-        "participant": found.participant,
-        "program": program,
-        "visibility": words.VISIBILITY[program.visibility],
-        "seen": words.SEEN[program.visibility],
-        "never_seen": words.NEVER_SEEN,
-        "voluntary": words.VOLUNTARY,
-        "generation_consent": words.GENERATION_CONSENT,
-    }
+    context = told(found.participant.program) | {"form": form, "participant": found.participant}
     return page(request, "programs/invitation.html", context, status=form_status(form))

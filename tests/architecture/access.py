@@ -172,6 +172,16 @@ PROGRAMS = {
     "programs:post-take": button(PROGRAM, post=only("hr")),
     "programs:roster": page(PROGRAM, get=only("hr")),
     "programs:people-invite": form(PROGRAM, both=only("hr")),
+    "programs:roster-act": button(PROGRAM, post=only("hr")),
+    "programs:applications": page(PROGRAM, get=only("hr")),
+    "programs:application-decide": form(PROGRAM, both=only("hr")),
+    "programs:program-about": page(PROGRAM, get=signed_in()),
+    "programs:program-about (closed to applications)": page(
+        {"slug": "cast.other_program.slug"}, get=only("other_hr", "other_program_mentor")
+    ),
+    "programs:program-apply": form(PROGRAM, both=signed_in()),
+    "programs:own-invitation": form({"code": "invitation.code"}, both=only("invited")),
+    "programs:part-end": form({"code": "applied.code"}, both=only("employee")),
     "programs:participation": form(PROGRAM, both=only(*PARTICIPANTS, "guest")),
     "programs:invitation": form({"token": "token"}, both=public()),
 }

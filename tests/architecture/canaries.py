@@ -64,6 +64,8 @@ CANARIES: dict[str, Canary] = {
     "mentee-headline": Canary({WORKSPACE: ("mentor",), PROFILE: ("mentee",)}),
     "mentee-answer": Canary({WORKSPACE: ("mentor",), PROFILE: ("mentee",)}),
     "late-headline": Canary({}),
+    # why somebody would like to take part
+    "motivation": Canary({"programs:applications": ("hr",), "programs:program-about": ("employee",)}),
     # shares, from their author's desk to their readers
     **{
         f"{state}-{part}": Canary({f"sharing:share-detail ({state})": members})

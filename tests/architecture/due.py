@@ -11,7 +11,7 @@ from mentoring.profiles.models import ImportRun, User
 from programs.models import Program, Role
 from tandems.actions.matching import start_run
 from tests.cast import Cast, make_cast
-from tests.factories.programs import make_ready
+from tests.factories.programs import make_application, make_ready
 from tests.factories.sharing import make_readable
 from tests.factories.tandems import make_meeting, make_question
 
@@ -36,6 +36,7 @@ def make_due() -> Cast:
     ImportRun.objects.create(by=cast.hr, filename="all.csv", raw=content, state="reading", mapping=order)
     User.objects.filter(pk=cast.guest.pk).update(guest_until=now.date() - 2 * DAY)
     make_question(cast.tandem, removed_at=now - 2 * DAY)
+    make_application(cast.program, state="refused", answered_at=now - 100 * DAY)
     return cast
 
 

@@ -11,7 +11,13 @@ from tandems.models import MatchRun, Proposal, Tandem
 from tests.architecture.stage import Stage
 from tests.cast import NOW, person, program
 from tests.factories.profiles import make_topic
-from tests.factories.programs import make_invitation, make_participant, make_ready
+from tests.factories.programs import (
+    make_application,
+    make_invitation,
+    make_participant,
+    make_program,
+    make_ready,
+)
 from tests.factories.sharing import make_draft, make_readable, make_released
 from tests.factories.tandems import make_log, make_meeting, make_notes, make_tandem
 
@@ -34,6 +40,8 @@ def _more_people(stage: Stage, number: int) -> None:
     other = make_tandem(of, started_at=NOW - 60 * DAY)
     make_log(other, meeting=make_meeting(other, NOW - number * DAY))
     make_invitation(make_participant(of, Role.MENTEE, state="invited"))
+    make_application(of)
+    make_participant(of, state="waiting")
     topic = make_topic(f"grown-{number}")
     Offer.objects.create(participant=stage.cast.tandem.mentor, topic=topic, level=1)
     Need.objects.create(participant=stage.cast.tandem.mentee, topic=topic, priority=1)
@@ -69,6 +77,8 @@ def _more_programs(stage: Stage, number: int) -> None:
     tandem = make_tandem(of, mentor=mentor, mentee=make_ready(of, Role.MENTEE, person=cast.mentee))
     make_meeting(tandem, NOW + (10 + number) * DAY)
     make_participant(of, Role.MENTOR, person=cast.other_mentor)
+    make_program(mentors_may_apply=True)
+    make_application(make_program(mentors_may_apply=True), person=cast.mentor)
 
 
 def _more_runs(stage: Stage, number: int) -> None:

@@ -18,6 +18,7 @@ from mentoring.privacy.models import Purpose
 from mentoring.profiles.actions.directory import upload_directory
 from mentoring.profiles.models import ImportRun, PartnerOrganisation, Portrait, Profile, PromptAnswer
 from mentoring.profiles.notices import InstallationPostGiven, PeopleTeamGiven
+from programs import notices as joining
 from programs.models import Invitation, Need, Offer, Participant, Role
 from programs.notices import InvitationMail, PostGiven, ProgramMoved, VisibilityTightened
 from programs.queries.participation import token_hash
@@ -31,7 +32,7 @@ from tests.cast import NOW, Cast, make_cast, person
 from tests.cast import participant as take_part
 from tests.factories.portraits import show
 from tests.factories.profiles import know_band, make_profile, make_topic, reports_to
-from tests.factories.programs import agree, make_invitation, make_ready
+from tests.factories.programs import agree, make_application, make_invitation, make_participant, make_ready
 from tests.factories.sharing import make_draft, make_readable, make_released
 from tests.factories.tandems import make_log, make_meeting, make_notes, make_question
 from tests.mentoring.company.pictures import logo, written
@@ -64,6 +65,7 @@ class Stage:
     upload: ImportRun
     dry_run: ImportRun
     invitation: Invitation
+    applied: Participant
     face: Portrait
     partner: PartnerOrganisation
     unsubscribe: str
@@ -95,6 +97,7 @@ def make_stage() -> Stage:
         upload=uploaded,
         dry_run=read,
         invitation=_invitation(cast),
+        applied=_application(cast),
         face=_photo(cast),
         partner=cast.guest.guest_account.organisation,
         unsubscribe=_unsubscribe(cast),
@@ -201,6 +204,13 @@ def _invitation(cast: Cast) -> Invitation:
     return make_invitation(participant, token_hash=token_hash(TOKEN))
 
 
+def _application(cast: Cast) -> Participant:
+    """Let the employee apply for a program that takes applications."""
+    cast.program.mentors_may_apply = True
+    cast.program.save(update_fields=["mentors_may_apply"])
+    return make_application(cast.program, person=cast.employee, motivation=word("motivation"))
+
+
 def _photo(cast: Cast) -> Portrait:
     """Return the mentor's photo, whose three pictures sing."""
     sizes = {size: word(f"photo-{size}").encode() for size in ("whole", "small", "large")}
@@ -227,9 +237,19 @@ def announce_everything(stage: Stage) -> None:
     announce(InvitationMail, to=cast.invited, about=stage.invitation, key="i", **soon)
     announce(PostGiven, to=cast.sponsor, about=cast.program.roles.get(person=cast.sponsor), key="p", **soon)
     announce(ProgramMoved, to=pair, about=cast.program, key="m", context={"to": cast.program.state}, **soon)
+    _announce_joining(stage)
     announce(
         InstallationPostGiven, to=cast.hr, about=cast.hr, key="p", context={"post": "people_team"}, **soon
     )
     announce(VisibilityTightened, to=pair, about=cast.program, key="v", **soon)
-    announce(TestMail, to=cast.site_admin, key="t", **soon)
-    announce(PeopleTeamGiven, to=cast.hr, key="h", **soon)
+
+
+def _announce_joining(stage: Stage) -> None:
+    """Write the mails about coming into a program."""
+    cast, soon = stage.cast, {"key": "joining", "expires_at": NOW + 9999 * DAY}
+    announce(joining.InvitationReminder, to=cast.invited, about=stage.invitation, **soon)
+    for notice in (joining.ApplicationsWaiting, joining.PlaceFree):
+        announce(notice, to=cast.hr, about=cast.program, **soon)
+    for notice in (joining.OnWaitingList, joining.NoPlaceThisTime, joining.PlaceGiven):
+        somebody = make_participant(cast.program, Role.MENTEE, state=notice.state)
+        announce(notice, to=somebody.person, about=somebody, **soon)

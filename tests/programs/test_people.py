@@ -120,7 +120,7 @@ def test_hr_narrows_the_directory(client, hr, program):
     everybody = names(client.get(invite_page(program)))
     sales = names(client.get(invite_page(program, "?department=Sales")))
     kiel = names(client.get(invite_page(program, "?site=Kiel&role=mentee")))
-    leaders = names(client.get(invite_page(program, "?leads=on")))
+    leaders = names(client.get(invite_page(program, "?level=leads")))
     named = names(client.get(invite_page(program, "?words=fri+fin")))
 
     assert everybody == ["Bea", "Fritz", hr.first_name, "Sam"]
