@@ -55,6 +55,8 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{FRESH}/edit/",
         f"{FRESH}/people/",
         f"{FRESH}/people/invite/",
+        "/partners/",
+        f"{FRESH}/guests/",
         f"{FRESH}/posts/",
         f"{FRESH}/posts/?words=an",
         f"{FRESH}/matching/",
@@ -97,7 +99,16 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{BREMEN}/shares/",
         f"{DRESDEN}/",
     ),  # works council
-    "Onno": ("/", "/start/", "/programs/", "/directory/", "/programs/new/", "/company/"),  # site admin
+    "Onno": (
+        "/",
+        "/start/",
+        "/programs/",
+        "/directory/",
+        "/programs/new/",
+        "/company/",
+        "/people/posts/",
+        "/people/posts/?words=an",
+    ),  # site admin
     "": (  # not signed in
         "/accounts/login/",
         "/accounts/login/code/",
