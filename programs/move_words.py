@@ -79,6 +79,7 @@ MAILS = {
 """State reached → its mail. The opening is told by the mail about a post."""
 
 TOLD = {
+    "posts": _("Mail about a post"),
     "late": _("Mail to everybody whose profile is missing"),
     "paired": _("Mail to everybody in a tandem"),
     "everybody": _("Mail to everybody who takes part"),

@@ -277,8 +277,8 @@ def moved(program: Program, to: str) -> dict[str, Any]:
     said, day = MAILS[to], date_format(program.ends_on)
     return {
         "program": program,
-        "subject": said.subject.format(program=program.name),
-        "text": said.text.format(program=program.name, day=day),
+        "subject": str(said.subject).format(program=program.name),
+        "text": str(said.text).format(program=program.name, day=day),
         "next": said.next,
         "url": absolute("programs:program-detail", slug=program.slug),
     }

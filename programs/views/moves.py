@@ -53,16 +53,15 @@ def steps_on(program: Program) -> list[dict[str, Any]]:
 def _outlook(request: PersonRequest, program: Program, move: phases.Move) -> dict[str, Any]:
     """What a move leads to: effects, mails with how many people get them, and a sample of each."""
     if move.tells == phases.POSTS:
-        count, kind = len(moves.posts_to_tell(request.user, program)), _("Mail about a post")
+        count = len(moves.posts_to_tell(request.user, program))
     else:
         count = len(moves.people_to_tell(request.user, program, move.tells))
-        kind = move_words.TOLD.get(move.tells, "")
     facts = catalogue.facts_aggregate(program, today=_today(program))
     return {
         **_move(program, move, facts),
         "effects": move_words.EFFECTS[move.old, move.new],
         "count": count,
-        "kind": kind,
+        "kind": move_words.TOLD.get(move.tells, ""),
         "calendar": move_words.CALENDAR,
         "mails": previews.of_move(program, move, to=request.user),
     }

@@ -130,7 +130,7 @@ def _saved_meanwhile(
     now = saved or program
     if saved:
         form.refill()
-    context = {"form": form, "saved": saved, "is_fragment": True}
+    context: dict[str, Any] = {"form": form, "saved": saved, "is_fragment": True}
     context |= around(now, form.step) | beside(request, form, now)
     if saved:
         plan, posts = plan_of(saved), posts_of(request.user, saved)
