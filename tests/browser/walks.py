@@ -55,8 +55,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{FRESH}/edit/",
         f"{FRESH}/people/",
         f"{FRESH}/people/invite/",
-        "/partners/",
-        f"{FRESH}/guests/",
+        f"{FRESH}/people/applications/",
         f"{FRESH}/posts/",
         f"{FRESH}/posts/?words=an",
         f"{FRESH}/matching/",
@@ -89,6 +88,8 @@ WALKS: dict[str, tuple[str, ...]] = {
         "/programs/",
         f"{FRESH}/",
         f"{FRESH}/my-profile/",
+        f"{FRESH}/about/",
+        f"{FRESH}/about/ > /participations/*/end/",
         f"{FRESH}/shares/",
     ),
     "Gesa": (

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.web.shell import Place
@@ -48,7 +49,7 @@ def test_who_is_invited_learns_where_to_answer(see):
     page = see(invited.person)
 
     assert "You are invited." in page
-    assert "The invitation is in your mail" in page
+    assert reverse("programs:program-about", args=[invited.program.slug]) in page
 
 
 def test_who_takes_part_is_asked_for_the_profile_first(see):
