@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.notifications.links import absolute
 from mentoring.notifications.notice import Due, Notice
 from mentoring.notifications.rules.retry import Policy
 from mentoring.profiles.models import GuestAccount
+from programs.mail_contexts import about_part, moved, post_given
 from programs.models import Invitation, Participant, ParticipantState, Post, Program, ProgramRole
-from programs.move_words import MAILS
 from programs.permissions import runs_programs
-from programs.post_words import words_of
 from programs.queries.guests import accounts_ending, program_of
 from programs.queries.joining import (
     organisers_aggregate,
@@ -104,17 +102,6 @@ class AboutPart(Notice):
     def context(self, delivery: Delivery) -> dict[str, Any]:
         """The program, the role, and where to go on."""
         return about_part(self.about_a(Participant, delivery))
-
-
-def about_part(part: Participant) -> dict[str, Any]:
-    """Return what the mails about a participation say; also for looking at them before they are sent."""
-    return {
-        "program": part.program,
-        "participant": part,
-        "url": absolute("programs:program-about", slug=part.program.slug),
-        "programs_url": absolute("programs:program-list"),
-        "profile_url": absolute("programs:participation", slug=part.program.slug) + f"?role={part.role}",
-    }
 
 
 class OnWaitingList(AboutPart):
@@ -243,16 +230,6 @@ class PostGiven(Notice):
         return post_given(self.about_a(ProgramRole, delivery))
 
 
-def post_given(role: ProgramRole) -> dict[str, Any]:
-    """Return what the mail about a post says; also for looking at it before it is sent."""
-    return {
-        "program": role.program,
-        "post": role.get_post_display(),
-        "said": words_of(role.post, role.program.visibility),
-        "url": absolute("programs:program-detail", slug=role.program.slug),
-    }
-
-
 class ProgramMoved(Notice):
     """A program went on to another phase, and that concerns somebody."""
 
@@ -270,18 +247,6 @@ class ProgramMoved(Notice):
     def context(self, delivery: Delivery) -> dict[str, Any]:
         """The words of the move, and where to go on."""
         return moved(self.about_a(Program, delivery), delivery.context["to"])
-
-
-def moved(program: Program, to: str) -> dict[str, Any]:
-    """Return what the mail about a move says; also for looking at it before it is sent."""
-    said, day = MAILS[to], date_format(program.ends_on)
-    return {
-        "program": program,
-        "subject": str(said.subject).format(program=program.name),
-        "text": str(said.text).format(program=program.name, day=day),
-        "next": said.next,
-        "url": absolute("programs:program-detail", slug=program.slug),
-    }
 
 
 class GuestEnds(Notice):

@@ -9,8 +9,9 @@ from django.utils import translation
 
 from mentoring.notifications.rendering import write
 from programs.actions.joining_decisions import DECLINE, TAKE, WAIT
+from programs.mail_contexts import about_part
 from programs.models import Participant
-from programs.notices import AboutPart, NoPlaceThisTime, OnWaitingList, PlaceGiven, about_part
+from programs.notices import AboutPart, NoPlaceThisTime, OnWaitingList, PlaceGiven
 
 NOTICES: dict[str, type[AboutPart]] = {TAKE: PlaceGiven, WAIT: OnWaitingList, DECLINE: NoPlaceThisTime}
 

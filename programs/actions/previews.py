@@ -14,8 +14,9 @@ from mentoring.notifications.links import absolute
 from mentoring.notifications.notice import Notice
 from mentoring.notifications.rendering import write
 from mentoring.profiles.models import User
+from programs.mail_contexts import moved, post_given
 from programs.models import Participant, Program, Role
-from programs.notices import InvitationMail, PostGiven, ProgramMoved, moved, post_given
+from programs.notices import InvitationMail, PostGiven, ProgramMoved
 from programs.queries.moves import people_to_tell, posts_to_tell
 from programs.rules import phases
 

@@ -115,9 +115,12 @@ def overview(viewer: User, program: Program) -> Overview | None:
     return _overview(program) if can_manage(viewer, program) else None
 
 
-def facts_aggregate(program: Program, *, today: date) -> phases.Facts:
-    """Return what the rules of phases look at. `today` is the date in the program's time zone."""
-    now = _overview(program)
+def facts_aggregate(program: Program, *, today: date, known: Overview | None = None) -> phases.Facts:
+    """Return what the rules of phases look at. `today` is the date in the program's time zone.
+
+    `known` is how the program stands, if that was asked already.
+    """
+    now = known or _overview(program)
     return phases.Facts(
         today=today,
         kickoff=program.kickoff_on,

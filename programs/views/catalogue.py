@@ -39,7 +39,7 @@ def program_detail(request: PersonRequest, slug: str) -> HttpResponse:
     """What a program is about, the rules of trust, the own part in it; for HR how it stands."""
     program = get_object_or_404(catalogue.programs_visible_to(request.user), slug=slug)
     today = timezone.localdate(timezone=ZoneInfo(program.time_zone))
-    context = {
+    context: dict[str, Any] = {
         "program": program,
         "visibility": words.VISIBILITY[program.visibility],
         "seen": words.SEEN[program.visibility],
@@ -54,15 +54,17 @@ def program_detail(request: PersonRequest, slug: str) -> HttpResponse:
     if can_see_settings(request.user, program):
         context["rules"] = words.rules_of(program)
     if context["is_managed"]:
-        context |= _for_organisers(request, program)
+        context |= _for_organisers(request, program, context["overview"])
     return page(request, "programs/program.html", context)
 
 
-def _for_organisers(request: PersonRequest, program: Program) -> dict[str, Any]:
+def _for_organisers(
+    request: PersonRequest, program: Program, known: catalogue.Overview | None
+) -> dict[str, Any]:
     """Who holds a post, words to look at again, and the moves with what they need."""
     return {
         "posts": catalogue.people_with_posts(request.user, program),
         "advice": advice(program),
-        "moves": steps_on(program),
+        "moves": steps_on(program, known),
         "may_duplicate": can_create_programs(request.user),
     }

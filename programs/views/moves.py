@@ -44,9 +44,12 @@ def program_move(request: PersonRequest, slug: str) -> HttpResponse:
     return page(request, "programs/move.html", {"program": program, **_outlook(request, program, move)})
 
 
-def steps_on(program: Program) -> list[dict[str, Any]]:
-    """Return the moves out of a program's state with what they need, the usual one first."""
-    facts = catalogue.facts_aggregate(program, today=_today(program))
+def steps_on(program: Program, known: catalogue.Overview | None = None) -> list[dict[str, Any]]:
+    """Return the moves out of a program's state with what they need, the usual one first.
+
+    `known` is how the program stands, if that was asked already.
+    """
+    facts = catalogue.facts_aggregate(program, today=_today(program), known=known)
     return [_move(program, move, facts) for move in phases.moves_from(program.state)]
 
 

@@ -50,6 +50,7 @@ def _begin(imke: Visitor, name: str) -> str:
     """Create a draft with its texts; return the path above its steps."""
     page = imke.page
     imke.open("/programs/new/")
+    imke.speak("en")
     for field in ("about_de", "about_en"):
         page.locator(f"main [name={field}]").fill("…")
     page.locator("main [name=name]").fill(name)
