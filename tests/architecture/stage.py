@@ -231,6 +231,8 @@ def announce_everything(stage: Stage) -> None:
     announce(MeetingInvite, to=pair, about=stage.meeting, key="m", context={"sequence": 0}, **soon)
     announce(TandemIntroduced, to=pair, about=cast.tandem, key="t", **soon)
     announce(TandemEnded, to=pair, about=cast.tandem, key="e", context={"reason": "rules"}, **soon)
+    announce(TestMail, to=cast.site_admin, key="t", **soon)
+    announce(PeopleTeamGiven, to=cast.hr, key="h", **soon)
     announce(ShareToRelease, to=cast.mentee, about=stage.offered, key="s", **soon)
     announce(ShareToApprove, to=cast.hr, about=stage.released, key="s", **soon)
     announce(ShareApproved, to=pair, about=stage.readable, key="s", **soon)

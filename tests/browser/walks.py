@@ -56,6 +56,8 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{FRESH}/people/",
         f"{FRESH}/people/invite/",
         f"{FRESH}/people/applications/",
+        "/partners/",
+        f"{FRESH}/guests/",
         f"{FRESH}/posts/",
         f"{FRESH}/posts/?words=an",
         f"{FRESH}/matching/",
