@@ -74,8 +74,8 @@ class Stage:
     passkey: int = 1  # nobody on stage has one: whoever asks is asked first who they are
     token: str = TOKEN
     face_size: str = "small"
-    unknown: str = "nobody-knows-this"
     step: str = "people"
+    unknown: str = "nobody-knows-this"
 
 
 def make_stage() -> Stage:
