@@ -69,18 +69,19 @@ def programs_with_progress_visible_to(viewer: User) -> QuerySet[Program]:
 
 
 def tandem_progress(
-    viewer: User, program: Program, *, now: dt.datetime, as_sponsor: bool = False
+    viewer: User, program: Program, *, now: dt.datetime, as_sponsor: bool = False, manages: bool | None = None
 ) -> list[TandemProgress]:
     """Return the tandems of a program by sail number; nothing in works-council mode, and never one's own.
 
     That a tandem has become quiet is said to HR admins alone, who can offer help, and not when they look at
-    the page as a sponsor sees it. Two queries, however many tandems.
+    the page as a sponsor sees it. `manages` is what `can_manage` has answered, if somebody asked it just now.
+    Two queries, however many tandems.
     """
     own = Q(mentor__person=viewer) | Q(mentee__person=viewer)
     tandems = _open_to(viewer, program).exclude(own).select_related("mentor__person", "mentee__person")
     zone = ZoneInfo(program.time_zone)
     rows = with_dates(tandems, now).order_by("number")
-    is_told = not as_sponsor and can_manage(viewer, program)
+    is_told = not as_sponsor and (can_manage(viewer, program) if manages is None else manages)
     today = now.astimezone(zone).date() if is_told else None
     return [_row(tandem, program, zone, today) for tandem in rows]
 

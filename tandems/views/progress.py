@@ -27,7 +27,7 @@ def progress(request: PersonRequest, slug: str) -> HttpResponse:
     found = desk(request.user, program, now=now)
     if found is None:
         return page(request, "tandems/progress_letter.html", _letter(request, program))
-    rows = queries.tandem_progress(request.user, program, now=now)
+    rows = queries.tandem_progress(request.user, program, now=now, manages=True)  # who has a desk does
     context = _fleet(request, program, rows) | {
         "desk": found,
         "families": health.families_aggregate(program, now=now),

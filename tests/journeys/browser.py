@@ -117,10 +117,11 @@ def _choose(options: list[Tag], wanted: list[str] | str, mark: str) -> None:
 
 
 def _press(form: mechanicalsoup.Form, button: str) -> None:
-    """Press one button, or the first one; a button may lead elsewhere than its form."""
+    """Press one button, else the main one or the first; a button may lead elsewhere than its form."""
     name, _, value = button.partition("=")
     wanted = f'button[name="{name}"]' if name else 'button:not([form], [type="button"]), input[type="submit"]'
-    pressed = next(one for one in form.form.select(wanted) if not value or one.get("value") == value)
+    found = [one for one in form.form.select(wanted) if not value or one.get("value") == value]
+    pressed = next((one for one in found if not name and "btn-primary" in one.get("class", ())), found[0])
     if pressed.get("formaction"):
         form.form["action"] = pressed["formaction"]
     form.choose_submit(pressed)

@@ -34,9 +34,7 @@ def test_hr_who_ticks_somebody_who_does_not_exist_invites_nobody(client, code):
 
 
 def test_name_of_a_program_is_one_line():
-    form = ProgramForm(
-        {"name": "North\r\nBcc: eve@example.com"}, plan=proposed_plan(today=date(2027, 1, 4))
-    )
+    form = ProgramForm({"name": "North\r\nBcc: eve@example.com"}, plan=proposed_plan(today=date(2027, 1, 4)))
 
     form.is_valid()
 

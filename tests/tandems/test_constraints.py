@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from tandems.models import Attendance, MatchRun, PrivateNote, Proposal, SessionLog, Tandem
+from tandems.models import Attendance, MatchRun, PrivateNote, Proposal, SessionLog, Tandem, Waiver
 from tests.factories.tandems import make_log, make_meeting, make_tandem
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +158,19 @@ def test_somebody_has_one_private_note_per_log(tandem):
     PrivateNote.objects.create(**note)
 
     assert refuses("private_note_once_per_author", lambda: PrivateNote.objects.create(**note))
+
+
+def test_change_of_a_tandem_is_let_be_once(tandem):
+    Waiver.objects.create(tandem=tandem, kind="line", circumstance="x", at=NOW)
+
+    assert refuses(
+        "waiver_once_per_kind",
+        lambda: Waiver.objects.create(tandem=tandem, kind="line", circumstance="y", at=NOW),
+    )
+
+
+def test_only_known_changes_can_be_let_be(tandem):
+    assert refuses(
+        "waiver_kind_known",
+        lambda: Waiver.objects.create(tandem=tandem, kind="mood", circumstance="x", at=NOW),
+    )

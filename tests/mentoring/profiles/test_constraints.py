@@ -138,6 +138,11 @@ def test_topic_belongs_to_a_known_cluster():
         Topic.objects.create(code="x", cluster="magic", name_de="x", name_en="x")
 
 
+def test_who_left_cannot_sign_in():
+    with refused("user_left_cannot_sign_in"):
+        make_person("Anna", left_on=NOW.date(), is_active=True)
+
+
 def test_import_has_a_known_state():
     with refused("import_state_known"):
         ImportRun.objects.create(by=make_person(), filename="x.csv", state="lost")
