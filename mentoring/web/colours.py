@@ -78,14 +78,16 @@ def contrast(one: str, other: str) -> float:
     return int((lighter + 0.05) / (darker + 0.05) * 10) / 10
 
 
+def _by_day_and_night(ink: tuple[str, str], ground: tuple[str, str]) -> tuple[float, float]:
+    return contrast(ink[0], ground[0]), contrast(ink[1], ground[1])
+
+
 @cache
 def contrasts() -> list[Contrast]:
     """Return every pair of inks that the product prints on each other."""
     known = inks()
     return [
-        Contrast(
-            ink, ground, *(contrast(*pair) for pair in zip(known[ink], known[ground], strict=True)), needed
-        )
+        Contrast(ink, ground, *_by_day_and_night(known[ink], known[ground]), needed)
         for uses, needed in ((READ_ON, TEXT), (SEEN_ON, GRAPHIC))
         for ink, grounds in uses.items()
         for ground in grounds.split()

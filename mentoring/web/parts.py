@@ -47,7 +47,7 @@ class Stretch(NamedTuple):
     """Columns of a grid: the first, and how many."""
 
     first: int
-    count: int
+    columns: int
 
 
 class Row(NamedTuple):
@@ -112,10 +112,10 @@ class Timeline:
         last = 2 * self.length
         begin, end = (min(max(self._column(day), 1), last) for day in (phase.starts_on, phase.ends_on))
         bar = Stretch(begin, end - begin + 1)
-        if bar.count >= min(WIDE, last // 2):
+        if bar.columns >= min(WIDE, last // 2):
             words, place = bar, "on"
-        elif begin + bar.count <= last // 2 + 1:
-            words, place = Stretch(begin + bar.count, last - begin - bar.count + 1), "after"
+        elif begin + bar.columns <= last // 2 + 1:
+            words, place = Stretch(begin + bar.columns, last - begin - bar.columns + 1), "after"
         else:
             words, place = Stretch(1, max(begin - 1, 1)), "before"
         return Row(phase, bar, words, place, self._state(phase))

@@ -95,7 +95,8 @@ def readyz(_request: HttpRequest) -> HttpResponse:
 
 
 def _only_staff(request: HttpRequest) -> None:
-    if not (request.user.is_site_admin or request.user.is_people_team):
+    user = request.user
+    if not (user.is_authenticated and (user.is_site_admin or user.is_people_team)):
         raise Http404
 
 

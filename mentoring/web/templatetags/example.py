@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import dedent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django import template
 from django.template.base import Node, NodeList, Parser, Token, TokenType
@@ -57,7 +57,8 @@ def example(parser: Parser, token: Token) -> ExampleNode:
 def _source(parser: Parser) -> str:
     """Return what stands up to `endexample` as it was written. The parser keeps the next token at the end."""
     written = []
-    for coming in reversed(parser.tokens):
+    tokens = cast("list[Token]", parser.tokens)  # as the stubs have it, it could be text
+    for coming in reversed(tokens):
         if coming.token_type == TokenType.BLOCK and coming.contents == "endexample":
             break
         written.append(WRITTEN[coming.token_type].format(coming.contents))

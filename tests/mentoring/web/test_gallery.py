@@ -110,7 +110,7 @@ def test_phases_stand_on_half_months_and_know_today():
 
     assert line.length == 9
     assert line.now == 9
-    assert [(row.bar.first, row.bar.count) for row in line.rows] == [(4, 13), (7, 2), (18, 1)]
+    assert [(row.bar.first, row.bar.columns) for row in line.rows] == [(4, 13), (7, 2), (18, 1)]
     assert [row.place for row in line.rows] == ["on", "after", "before"]
     assert [row.state for row in line.rows] == ["now", "done", "planned"]
 
