@@ -30,11 +30,6 @@ def can_see_settings(user: User, program: Program) -> bool:
     return _holds(user, program, Post.ADMIN, Post.OBSERVER)
 
 
-def can_see_progress(user: User, program: Program) -> bool:
-    """HR admins and sponsors of the program see how it goes, in the mode the program chose."""
-    return _holds(user, program, Post.ADMIN, Post.SPONSOR)
-
-
 def can_apply(user: User, program: Program) -> bool:
     """Whoever signs in, where the program takes applications; those who run it, too."""
     return user.is_active and not user.is_guest and (program.mentors_may_apply or program.mentees_may_apply)

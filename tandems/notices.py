@@ -87,7 +87,6 @@ class _CalendarNotice(MeetingNotice):
     state: ClassVar[MeetingState] = MeetingState.PLANNED
     key_prefix = "ics"
     priority = 1
-    quiet = "ignored"
 
     @staticmethod
     def series(meeting: Meeting, person: User) -> str:
@@ -132,7 +131,6 @@ class MeetingReminder(MeetingNotice):
     description = _("The day before a meeting and an hour before it.")
     priority = 2
     can_be_switched_off = True
-    quiet = "earlier"
 
     def due(self, now: dt.datetime) -> Iterable[Due]:
         """Whoever is expected at a meeting within the next day, once per offset and agreed time.
@@ -168,7 +166,6 @@ class LogIt(MeetingNotice):
     policy = Policy.PARK
     priority = 3
     can_be_switched_off = True
-    quiet = "later"
 
     def due(self, now: dt.datetime) -> Iterable[Due]:
         """Both people of every meeting that ended within the last week and has no log."""
@@ -194,7 +191,6 @@ class TandemIntroduced(Notice):
     needed = _("Two people are waiting for each other.")
     expiry = dt.timedelta(days=14)
     priority = 2
-    quiet = "later"
 
     def still_true(self, delivery: Delivery) -> bool:
         tandem = self.about(delivery)
@@ -220,7 +216,6 @@ class TandemEnded(Notice):
     needed = _("You would wait for somebody who does not come.")
     expiry = dt.timedelta(days=14)
     priority = 2
-    quiet = "later"
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
         tandem, person = self.about_a(Tandem, delivery), reader(delivery)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mentoring.notifications.models import Delivery
 
 Thing = TypeVar("Thing", bound=models.Model)
-Quiet = Literal["ignored", "later", "earlier"]
 KEY_LENGTH = 200
 RECIPIENT = "_to"  # where `context` keeps name, language and zone of somebody without an account
 
@@ -64,7 +63,6 @@ class Notice:
     expiry: ClassVar[dt.timedelta | None] = None  # after due_at; None: the caller says expires_at
     can_be_switched_off: ClassVar[bool] = False
     needed: ClassVar[str | Promise] = _("Something here would not work without it.")  # why it cannot be
-    quiet: ClassVar[Quiet] = "later"
     secret: ClassVar[bool] = False  # the body opens a door: nobody reads it, wiped when final
     suppressible: ClassVar[bool] = True  # False: the person asked for it this minute
 

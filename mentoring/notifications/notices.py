@@ -18,7 +18,6 @@ class AccountNotice(Notice):
     policy = Policy.RESEND
     priority = 0
     expiry = dt.timedelta(minutes=15)  # as long as a login code is valid
-    quiet = "ignored"
     secret = True
     suppressible = False
     needed = _("It is the answer to something you have just done.")
@@ -67,7 +66,6 @@ class TestMail(Notice):
     needed = _("It comes only when somebody asks for it.")
     priority = 0
     expiry = dt.timedelta(hours=1)
-    quiet = "ignored"
     suppressible = False
 
     def can_reach(self, person: Person) -> bool:
@@ -82,4 +80,3 @@ class OtherMail(Notice):
     needed = _("It is rare, and then it matters.")
     priority = 3
     expiry = dt.timedelta(days=2)
-    quiet = "ignored"

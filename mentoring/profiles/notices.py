@@ -26,7 +26,6 @@ class PeopleTeamGiven(Notice):
     needed = _("You could not know it otherwise.")
     priority = 1
     expiry = dt.timedelta(days=7)
-    quiet = "ignored"
 
     def still_true(self, delivery: Delivery) -> bool:
         """They still are."""

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.db.models import Prefetch
 
 from mentoring.errors import require
 from mentoring.profiles.models import User
-from mentoring.profiles.queries.search import named
+from mentoring.profiles.queries.search import Found, found_among
 from programs.models import Post, Program, ProgramRole
 from programs.permissions import can_manage
 
 POSTS = Post.choices
-MOST = 20  # people found at once; whoever finds more types more of the name
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """People whose name or address holds the words, by name; `is_cut`: there are more."""
-
-    people: tuple[User, ...]
-    is_cut: bool
 
 
 def people_to_appoint(viewer: User, program: Program, *, words: str) -> Found:
@@ -30,10 +19,8 @@ def people_to_appoint(viewer: User, program: Program, *, words: str) -> Found:
     Only for those who manage the program, else NotAllowed. Two queries.
     """
     require(can_manage(viewer, program))
-    if not words.strip():
-        return Found((), is_cut=False)
     here = Prefetch("program_roles", ProgramRole.objects.filter(program=program), to_attr="roles_here")
-    people = list(User.objects.colleagues().filter(named(words)).prefetch_related(here)[: MOST + 1])
-    for person in people:
+    found = found_among(User.objects.colleagues().prefetch_related(here), words=words)
+    for person in found.people:
         person.posts_here = {role.post for role in person.roles_here}  # type: ignore[attr-defined]
-    return Found(tuple(people[:MOST]), is_cut=len(people) > MOST)
+    return found

@@ -88,7 +88,6 @@ class MonthlyDigest(Notice):
     priority = 5
     expiry = calendar.LATE
     can_be_switched_off = True
-    quiet = "later"
 
     def due(self, now: dt.datetime) -> Iterator[Due]:
         """Every reader whose morning has come. An issue closed after that is due when it was closed."""

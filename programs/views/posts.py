@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mentoring.errors import Refused
+from mentoring.profiles.forms.search import SearchForm
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, page
 from mentoring.web.refusals import sentence
 from programs.actions import posts as actions
-from programs.forms.posts import PostForm, SearchForm
+from programs.forms.posts import PostForm
 from programs.post_words import words_of
 from programs.queries import catalogue
 from programs.queries.posts import POSTS, people_to_appoint

@@ -204,8 +204,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("now", "at once"),
-                            ("daily", "in a daily summary"),
-                            ("weekly", "in a weekly summary"),
                             ("off", "not at all"),
                         ],
                         max_length=6,
@@ -243,7 +241,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("hard_bounce", "the address does not exist"),
-                            ("complaint", "reported as unwanted"),
                             ("unsubscribed", "unsubscribed"),
                             ("erased", "the person's data was erased"),
                         ],
@@ -441,7 +438,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="preference",
             constraint=models.CheckConstraint(
-                condition=models.Q(("choice__in", ["daily", "now", "off", "weekly"])),
+                condition=models.Q(("choice__in", ["now", "off"])),
                 name="preference_choice_known",
             ),
         ),

@@ -13,8 +13,6 @@ class Choice(models.TextChoices):
     """How a person wants one kind of mail."""
 
     NOW = "now", _("at once")
-    DAILY = "daily", _("in a daily summary")
-    WEEKLY = "weekly", _("in a weekly summary")
     OFF = "off", _("not at all")
 
 
@@ -48,7 +46,6 @@ class Suppression(models.Model):
 
     class Reasons(models.TextChoices):
         HARD_BOUNCE = "hard_bounce", _("the address does not exist")
-        COMPLAINT = "complaint", _("reported as unwanted")
         UNSUBSCRIBED = "unsubscribed", _("unsubscribed")
         ERASED = "erased", _("the person's data was erased")
 

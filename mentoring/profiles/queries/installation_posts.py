@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.db.models import Q
 
 from mentoring.errors import require
 from mentoring.profiles.models import User
 from mentoring.profiles.permissions import can_give_installation_posts
-from mentoring.profiles.queries.search import named
+from mentoring.profiles.queries.search import Found, found_among
 from mentoring.profiles.rules.installation_posts import FIELDS
-
-MOST = 20  # people found at once; whoever finds more types more of the name
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """People whose name or address holds the words, by name; `is_cut`: there are more."""
-
-    people: tuple[User, ...]
-    is_cut: bool
 
 
 def holders(viewer: User) -> dict[str, list[User]]:
@@ -33,7 +21,4 @@ def holders(viewer: User) -> dict[str, list[User]]:
 def people_to_appoint(viewer: User, *, words: str) -> Found:
     """Return people of the directory; nobody without words. Raises NotAllowed for others. One query."""
     require(can_give_installation_posts(viewer))
-    if not words.strip():
-        return Found((), is_cut=False)
-    people = list(User.objects.colleagues().filter(named(words))[: MOST + 1])
-    return Found(tuple(people[:MOST]), is_cut=len(people) > MOST)
+    return found_among(User.objects.colleagues(), words=words)

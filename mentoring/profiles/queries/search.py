@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from dataclasses import dataclass
 
-from mentoring.profiles.models.user import folded
+from django.db.models import Q, QuerySet
+
+from mentoring.profiles.models.user import User, folded
+
+MOST = 20  # people found at once; whoever finds more types more of the name
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """People whose name or address holds the words, by name; `is_cut`: there are more."""
+
+    people: tuple[User, ...]
+    is_cut: bool
+
+
+def found_among(people: QuerySet[User], *, words: str) -> Found:
+    """Return those of `people` whom `words` mean; nobody without words. The caller asks who may know."""
+    if not words.strip():
+        return Found((), is_cut=False)
+    rows = list(people.filter(named(words))[: MOST + 1])
+    return Found(tuple(rows[:MOST]), is_cut=len(rows) > MOST)
 
 
 def named(words: str, path: str = "") -> Q:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from mentoring.errors import Refused
 from mentoring.profiles.actions.installation_posts import give_installation_post, take_installation_post
-from mentoring.profiles.forms.installation_posts import PostForm, SearchForm
+from mentoring.profiles.forms.installation_posts import PostForm
+from mentoring.profiles.forms.search import SearchForm
 from mentoring.profiles.permissions import can_give_installation_posts
 from mentoring.profiles.post_words import POSTS
 from mentoring.profiles.queries.installation_posts import holders, people_to_appoint

@@ -129,4 +129,4 @@ def test_address_is_blocked_once_for_each_kind_of_mail():
     Suppression.objects.create(address_hmac="a" * 64, scope="all", reason="hard_bounce")
 
     with refused("suppression_once"):
-        Suppression.objects.create(address_hmac="a" * 64, scope="all", reason="complaint")
+        Suppression.objects.create(address_hmac="a" * 64, scope="all", reason="unsubscribed")
