@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mentoring.profiles.models import User
+from mentoring.profiles.queries.account import has_second_factor
 from programs.models import Participant, ParticipantState, Post, Program
 
 
@@ -43,13 +44,13 @@ def takes_part(user: User, program: Program) -> bool:
 def link_signs_in(user: User) -> bool:
     """Somebody who has nothing here yet may be signed in by the link of an invitation.
 
-    All others prove by a mailed code who they are: a forwarded link must not open a directory, a program or
-    the notes of another tandem.
+    All others prove who they are: a forwarded link must not open a directory, a program or the notes of
+    another tandem, nor stand in for the second step that somebody has set up.
     """
     fresh = (ParticipantState.INVITED, ParticipantState.DECLINED)
     has_part = user.participations.exclude(state__in=fresh).exists()
     has_post = user.is_people_team or user.is_site_admin or user.program_roles.exists()
-    return user.is_active and not has_part and not has_post
+    return user.is_active and not has_part and not has_post and not has_second_factor(user)
 
 
 def is_own(user: User, participant: Participant) -> bool:

@@ -1,6 +1,7 @@
 """A link travels: whoever opens a forwarded invitation gets no more than the part it offers."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
 from programs.models import ParticipantState, Post, Role
@@ -35,6 +36,17 @@ def somebody(power):
 @pytest.mark.parametrize("power", ["is_people_team", "is_site_admin", *Post.values, "tandem"])
 def test_link_alone_does_not_sign_in_somebody_who_has_more_to_lose(client, power):
     person = somebody(power)
+
+    answer, participant = accept(client, person)
+
+    assert participant.state == ParticipantState.ACTIVE
+    assert answer.url.startswith(reverse("account_request_login_code"))
+    assert "_auth_user_id" not in client.session
+
+
+def test_link_does_not_stand_in_for_the_second_step_somebody_has_set_up(client):
+    person = make_person()
+    Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": "sealed"})
 
     answer, participant = accept(client, person)
 
