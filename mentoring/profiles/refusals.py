@@ -48,7 +48,7 @@ SENTENCES = {
     "nobody_chosen": _("Please choose at least one person."),
     "left_oneself": _("You cannot mark yourself as left. Somebody else of HR can."),
     "left_site_admin": _(
-        "Somebody chosen runs this installation. Only the site admin can mark them as left."
+        "Somebody chosen runs this installation. Only the site admin can mark them as left or as back."
     ),
     "people_team_email": _("This is not an e-mail address."),
     "people_team_left": _("This person is marked as left. Let them in again first, in the directory."),

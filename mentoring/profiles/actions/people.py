@@ -31,11 +31,10 @@ def mark_left(*, people: Sequence[User], by: User, now: datetime) -> int:
     many are new. Raises Refused: nobody_chosen, left_oneself, left_site_admin (unless the site admin asks).
     """
     require(can_import_people(by))
-    chosen = _held(people)
-    if by.pk in {person.pk for person in chosen}:
+    if by.pk in {person.pk for person in people}:
         raise Refused("left_oneself")
-    if any(person.is_site_admin for person in chosen) and not by.is_site_admin:
-        raise Refused("left_site_admin")
+    _check_site_admins(people, by)
+    chosen = _held(people)
     leaving = [person for person in chosen if person.left_on is None]
     for person in leaving:
         person.is_active, person.left_on, person.missing_since = False, timezone.localdate(now), None
@@ -49,9 +48,11 @@ def mark_left(*, people: Sequence[User], by: User, now: datetime) -> int:
 def mark_back(*, people: Sequence[User], by: User, now: datetime) -> int:
     """Let people who left, or were noted so by mistake, sign in again. Returns how many.
 
-    Raises Refused: nobody_chosen.
+    Their posts come back with them. Raises Refused: nobody_chosen, left_site_admin (unless the site admin
+    asks).
     """
     require(can_import_people(by))
+    _check_site_admins(people, by)
     returning = [person for person in _held(people) if not person.is_active]
     for person in returning:
         person.is_active, person.left_on = True, None
@@ -135,6 +136,19 @@ def _held(people: Sequence[User]) -> list[User]:
     if not ids:
         raise Refused("nobody_chosen")
     return list(User.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
+
+
+def _check_site_admins(people: Sequence[User], by: User) -> None:
+    """Raise Refused unless `by` may say that these site admins left or are back.
+
+    Who `by` is now is asked with the rows of all site admins held: two of them may each note the other as
+    left, and one has to stay.
+    """
+    if not any(person.is_site_admin for person in people):
+        return
+    admins = User.objects.select_for_update(no_key=True).filter(is_site_admin=True).order_by("pk")
+    if by.pk not in {admin.pk for admin in admins if admin.is_active}:
+        raise Refused("left_site_admin")
 
 
 def _sign_out(people: Sequence[User]) -> None:

@@ -149,6 +149,15 @@ def test_nobody_is_taken_out_who_should_not_be(hr):
     assert User.objects.filter(is_active=False).count() == 0
 
 
+def test_hr_does_not_let_a_site_admin_who_left_run_the_installation_again(hr):
+    onno = make_person("Onno", is_site_admin=True, is_active=False, left_on=timezone.localdate())
+
+    with pytest.raises(Refused, match="left_site_admin"):
+        mark_back(people=[onno], by=hr, now=timezone.now())
+
+    assert not User.objects.get(pk=onno.pk).is_active
+
+
 def test_the_list_finds_people_by_what_hr_knows(hr, client):
     make_person("Zoë", "Ärmel", department="Sales", site="Bremen", employee_number="77")
     make_person("Lena", "Los", is_active=False, left_on=timezone.localdate())
