@@ -39,6 +39,18 @@ class PeopleTeamGiven(Notice):
         return super().context(delivery) | {"url": links.absolute("tandems:home")}
 
 
+class AddressChanged(Notice):
+    """An import gave somebody another address; this goes to the old one, which is nobody's by now."""
+
+    key_prefix = "moved"
+    name = _("Another address for signing in")
+    description = _("The directory has another e-mail address for you; the old one hears of it.")
+    needed = _("It tells you when somebody changes your account.")
+    priority = 1
+    expiry = dt.timedelta(days=7)
+    quiet = "ignored"
+
+
 class InstallationPostGiven(Notice):
     """Somebody runs the installation, or is HR, from now on."""
 

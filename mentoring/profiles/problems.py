@@ -180,6 +180,10 @@ ROW_SENTENCES: dict[str, Sentences] = {
         _("“{value}” is the address of a guest mentor."),
         _("Guests are not part of the directory. Remove the row."),
     ),
+    "admin_address": (
+        _("“{value}” runs this installation, and signs in with this address. The file has another one."),
+        _("Only a site admin may import it, as it decides who can sign in. Ask one, or keep the address."),
+    ),
     "unknown_manager": (
         _("The manager “{value}” is neither in the file nor in the directory."),
         _("The person is imported without a manager. Add the manager to the file to change that."),

@@ -17,7 +17,7 @@ from mentoring.notifications.notices import TestMail
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.actions.directory import upload_directory
 from mentoring.profiles.models import ImportRun, PartnerOrganisation, Portrait, Profile, PromptAnswer
-from mentoring.profiles.notices import InstallationPostGiven, PeopleTeamGiven
+from mentoring.profiles.notices import AddressChanged, InstallationPostGiven, PeopleTeamGiven
 from programs import notices as joining
 from programs.models import Invitation, Need, Offer, Participant, Role
 from programs.notices import InvitationMail, PostGiven, ProgramMoved, VisibilityTightened
@@ -233,6 +233,7 @@ def announce_everything(stage: Stage) -> None:
     announce(TandemEnded, to=pair, about=cast.tandem, key="e", context={"reason": "rules"}, **soon)
     announce(TestMail, to=cast.site_admin, key="t", **soon)
     announce(PeopleTeamGiven, to=cast.hr, key="h", **soon)
+    announce(AddressChanged, to=cast.mentor, key="m", **soon)
     announce(ShareToRelease, to=cast.mentee, about=stage.offered, key="s", **soon)
     announce(ShareToApprove, to=cast.hr, about=stage.released, key="s", **soon)
     announce(ShareApproved, to=pair, about=stage.readable, key="s", **soon)

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from mentoring.errors import Refused, require
 from mentoring.privacy.actions import audit
+from mentoring.profiles.actions.addresses import tell_of_new_addresses
 from mentoring.profiles.actions.copying import copy_in
 from mentoring.profiles.actions.directory import ignore, locked
 from mentoring.profiles.actions.directory_undo import remember
@@ -57,6 +58,7 @@ def write_import(
     try:
         with transaction.atomic():
             run = locked(run, run.state)
+            tell_of_new_addresses(review.diff.changed, key=run.code, by=by, now=now)
             before = _write(review, now)
             run.parts.all().delete()
             run.state, run.applied_at, run.counts, run.undo = ImportState.APPLIED, now, review.counts, before

@@ -193,7 +193,8 @@ def review_of(viewer: User, run: ImportRun) -> Review:
     missing = tuple(person for person in diff.missing if person.employee_number and person.email not in left)
     everybody: tuple[PersonRow | KnownPerson, ...] = (*known, *dry_run.people)
     names = {person.email: name_of(person) for person in everybody}
-    dry_run = replace(dry_run, problems=(*_guests_named(dry_run), *dry_run.problems))
+    wrong = (*_guests_named(dry_run), *_admins_moved(viewer, diff))
+    dry_run = replace(dry_run, problems=(*wrong, *dry_run.problems))
     return Review(dry_run, Diff(diff.new, diff.changed, diff.unchanged, missing), fields, names)
 
 
@@ -203,6 +204,19 @@ def _guests_named(dry_run: DryRun) -> Iterator[RowProblem]:
     for person in dry_run.people if addresses else ():
         if person.email in addresses:
             yield row_problem(person.line_number, "", "guest_address", value=person.email)
+
+
+def _admins_moved(viewer: User, diff: Diff) -> Iterator[RowProblem]:
+    """Yield an error for each site admin with another address, unless a site admin imports.
+
+    Whoever sets an address can have a code for signing in sent there.
+    """
+    if viewer.is_site_admin:
+        return
+    admins = set(User.objects.filter(is_site_admin=True).values_list("email", flat=True))
+    for change in diff.changed:
+        if "email" in change.fields and change.person.email in admins:
+            yield row_problem(change.row.line_number, "", "admin_address", value=change.person.email)
 
 
 def name_of(person: PersonRow | KnownPerson) -> str:

@@ -48,6 +48,7 @@ ERROR_CODES: Mapping[str, frozenset[str]] = {
     "identity_conflict": frozenset({"number", "email"}),
     "impossible_date": frozenset(),
     "guest_address": frozenset({"value"}),
+    "admin_address": frozenset({"value"}),
 }
 
 WARNING_CODES: Mapping[str, frozenset[str]] = {
