@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from mentoring.errors import Refused, require
 from mentoring.notifications.actions import announce
-from mentoring.privacy.actions import audit, end_consents
+from mentoring.privacy.actions import audit, audit_all, end_consents
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.models import User
 from programs.models import Post, Program, ProgramRole, ProgramState, Role
@@ -114,8 +114,8 @@ def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now:
     Raises NotAllowed, or Refused as `create_program` does, or visibility_only_tightens, group_only_grows,
     generation_rule_agreed, audience_only_narrows.
     """
-    require(can_manage(by, program))
     program = Program.objects.select_for_update().get(pk=program.pk)
+    require(can_manage(by, program))  # asked of the row that is held: the post may just have been taken back
     check_plan(plan, state=program.state)
     visibility.check_change(
         state=program.state,
@@ -137,7 +137,9 @@ def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now:
         setattr(program, name, value)
     program.changed_at = now
     program.save()
+    before = _roles(program)
     give_posts(program, posts, by)
+    _note_posts(program, before, by, now)
     audit(by, "program.changed", program, now=now)
     if is_tightened:
         _tell_tightened(program, by, now)
@@ -209,6 +211,20 @@ def give_posts(program: Program, posts: Posts, by: User) -> None:
             [ProgramRole(program=program, person=holder, post=post) for holder in holders],
             ignore_conflicts=True,
         )
+
+
+def _roles(program: Program) -> dict[int, ProgramRole]:
+    return {role.pk: role for role in program.roles.select_related("person")}
+
+
+def _note_posts(program: Program, before: dict[int, ProgramRole], by: User, now: datetime) -> None:
+    """Leave the trace of each post that was given or taken, and tell its holder unless it is a draft."""
+    after = _roles(program)
+    for pk in before.keys() ^ after.keys():
+        role, what = (after[pk], "given") if pk in after else (before[pk], "taken")
+        audit_all(by, f"program.{role.post}_{what}", [program, role.person], now=now)
+        if pk in after and program.state != ProgramState.DRAFT:
+            announce(PostGiven, to=role.person, about=role, key=f"{role.pk}", scope=program.code)
 
 
 def _people(addresses: Iterable[str], field: str) -> list[User]:

@@ -7,14 +7,17 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.errors import Refused
+from mentoring.errors import NotAllowed, Refused
 from mentoring.notifications import registry
+from mentoring.notifications.models import Delivery
 from mentoring.notifications.people import Address
 from mentoring.notifications.rendering import write
+from mentoring.privacy.queries import steps_about
 from programs.actions.drafts import proposed_plan
 from programs.actions.programs import Posts, change_program, plan_of
 from programs.forms.program import ProgramForm
 from programs.models import Participant, Post, ProgramState
+from tests.factories.profiles import make_person
 from tests.factories.programs import make_post, make_program
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +84,29 @@ def test_program_that_was_opened_may_stop_comparing_generations_and_narrow_its_r
 
     program.refresh_from_db()
     assert (program.generation_rule, program.digest_audience) == ("stage", "program")
+
+
+def test_post_given_or_taken_with_the_settings_leaves_a_trace_and_is_told():
+    program, henrik = make_program(state=ProgramState.RUNNING), make_person("Henrik")
+    hr, gesa = make_post(program), make_post(program, Post.OBSERVER)
+
+    change_program(
+        program=program,
+        plan=plan_of(program),
+        posts=Posts(sponsors=(henrik.email,)),
+        by=hr,
+        now=timezone.now(),
+    )
+
+    assert [step.verb for step in steps_about(henrik)] == ["program.sponsor_given"]
+    assert [step.verb for step in steps_about(gesa)] == ["program.observer_taken"]
+    assert [row.person for row in Delivery.objects.filter(notice="post_given")] == [henrik]
+
+
+def test_hr_admin_whose_post_was_taken_meanwhile_does_not_give_it_back_to_themselves():
+    program = make_program()
+    otto = make_post(program, Post.ADMIN)
+    program.roles.filter(person=otto).delete()
+
+    with pytest.raises(NotAllowed):
+        change_program(program=program, plan=plan_of(program), posts=Posts(), by=otto, now=timezone.now())
