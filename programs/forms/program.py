@@ -9,6 +9,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Layout, Row, Submit
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.errors import Refused
@@ -190,8 +191,9 @@ PLANNED = tuple(field.name for field in fields(Plan))
 
 
 def note(*sentences: Any) -> HTML:
-    """A hint between fields. Crispy renders it as a template, so it holds our own words only."""
-    return HTML("".join(f"<p class='small muted measure'>{sentence}</p>" for sentence in sentences))
+    """A hint between fields in the reader's language. Crispy renders it as a template: own words only."""
+    paragraphs = [format_lazy("<p class='small muted measure'>{}</p>", sentence) for sentence in sentences]
+    return HTML(format_lazy("{}" * len(paragraphs), *paragraphs))
 
 
 def _layout() -> Layout:
