@@ -28,8 +28,12 @@ AUDIENCES = Audience.choices
 
 
 def programs_visible_to(viewer: User) -> QuerySet[Program]:
-    """Programs the viewer holds a post in or was invited to; archived ones only with a post."""
-    holds = Q(roles__person=viewer)
+    """Programs the viewer holds a post in or was invited to; archived ones only with a post.
+
+    Sponsors hear of a program when it opens, so drafts are for those who set them up or watch over them.
+    """
+    told = Q(roles__post__in=[Post.ADMIN, Post.OBSERVER]) | ~Q(state=ProgramState.DRAFT)
+    holds = Q(roles__person=viewer) & told
     takes_part = Q(
         participants__person=viewer,
         participants__state__in=[ParticipantState.INVITED, ParticipantState.ACTIVE],

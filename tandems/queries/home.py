@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 
 from mentoring.profiles.models import User
-from programs.models import Participant, Post, Program, ProgramRole
+from programs.models import Participant, Post, Program, ProgramRole, ProgramState
 from programs.sharing.models import KnowledgeShare
 from programs.sharing.queries import approvals_waiting, shares_to_release, shares_visible_to
 from tandems.models import Meeting, SessionLog
@@ -94,6 +94,7 @@ def home(viewer: User, *, now: dt.datetime) -> Home:
         [role.program for role in posts if role.post == post and role.program not in run]
         for post in (Post.SPONSOR, Post.OBSERVER)
     )
+    watched = [one for one in watched if one.state != ProgramState.DRAFT]  # told when it opens
     kind, lead = _lead(tandems, waiting, managed, watched, observed)
     local = now.astimezone(ZoneInfo(viewer.time_zone))
     return Home(

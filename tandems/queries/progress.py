@@ -13,7 +13,7 @@ from django.db.models import Count, IntegerField, Max, Min, OuterRef, Q, QuerySe
 from django.db.models.functions import Coalesce
 
 from mentoring.profiles.models import User
-from programs.models import Post, Program, Visibility
+from programs.models import Post, Program, ProgramState, Visibility
 from programs.permissions import can_manage
 from programs.rules import groups
 from programs.rules.dates import add_months
@@ -62,9 +62,13 @@ class MonthHeld:
 
 
 def programs_with_progress_visible_to(viewer: User) -> QuerySet[Program]:
-    """Programs whose progress page the viewer may open, in whatever mode: HR admins and sponsors."""
-    posts = viewer.program_roles.filter(post__in=[Post.ADMIN, Post.SPONSOR])
-    programs = Program.objects.filter(pk__in=posts.values("program"))
+    """Programs whose progress page the viewer may open, in whatever mode: HR admins and sponsors.
+
+    Sponsors hear of a program when it opens, so nothing shows them a draft.
+    """
+    leads, sponsors = (viewer.program_roles.filter(post=post) for post in (Post.ADMIN, Post.SPONSOR))
+    opened = Q(pk__in=sponsors.values("program")) & ~Q(state=ProgramState.DRAFT)
+    programs = Program.objects.filter(Q(pk__in=leads.values("program")) | opened)
     return programs if viewer.is_active else programs.none()
 
 
