@@ -146,8 +146,23 @@ def import_apply(request: PersonRequest, code: str) -> HttpResponse:
 def import_undo(request: PersonRequest, code: str) -> HttpResponse:
     """Put the directory back as it was."""
     run = _visible(request, code)
-    done = _("Taken back. The directory is as it was before this import.")
-    return act(request, undo_import, run=run, then="profiles:import-list", done=done)
+    was = run.state
+    answer = act(request, undo_import, run=run, then="profiles:import-list")
+    run.refresh_from_db()
+    if run.state != was:
+        messages.success(request, _taken_back(run.counts["stayed"]))
+    return answer
+
+
+def _taken_back(stayed: int) -> str:
+    """Say how the directory is after an import was taken back. `stayed` counts the new people who stay."""
+    if not stayed:
+        return _("Taken back. The directory is as it was before this import.")
+    return ngettext(
+        "Taken back. %(n)s new person stays, because something here already refers to them.",
+        "Taken back. %(n)s new people stay, because something here already refers to them.",
+        stayed,
+    ) % {"n": stayed}
 
 
 @writes("POST")
