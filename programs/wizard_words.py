@@ -66,7 +66,7 @@ PRESET_CARDS = {
     "external": Choice(
         _("External mentors"),
         _(
-            "An outside view, from partners, schools or start-ups. The mentors have to be in the directory; "
+            "An outside view, from partners, schools or start-ups. You invite the mentors as guests; "
             "organisers and sponsors see figures only."
         ),
         _("6 months, a meeting about once a month"),

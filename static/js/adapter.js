@@ -20,7 +20,7 @@ function tellTrouble() {
   tellChanged();
 }
 
-document.addEventListener("htmx:before:request", (event) => event.target.setAttribute("aria-busy", "true"));
+document.addEventListener("htmx:before:request", (event) => event.target.setAttribute?.("aria-busy", "true"));
 document.addEventListener("htmx:finally:request", (event) => event.target.removeAttribute?.("aria-busy"));
 document.addEventListener("htmx:after:swap", (event) => {
   focusInside(event.detail.ctx);
