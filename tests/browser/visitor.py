@@ -66,9 +66,18 @@ class Visitor:
             if self._all(pattern):
                 break
             self.open(way)
-        found = self._all(pattern)
+        found = self._all(pattern) or self._within(pattern)
         assert found, f"no page seen so far leads to {pattern}"
         return found[0]
+
+    def _within(self, pattern: str) -> list[str]:
+        """Return the pattern with its star as seen elsewhere, where the name before it leaves no doubt."""
+        before, _, after = pattern.partition("*")
+        if before.endswith("/") or "*" in after:
+            return []
+        named = re.compile(re.escape(before) + r"([^/?#]+)")
+        known = [fit[1] for link in self.links if (fit := named.match(link))]
+        return [f"{before}{name}{after}" for name in known]
 
     def _all(self, pattern: str) -> list[str]:
         fits = re.compile(re.escape(pattern).replace(r"\*", r"[^/?#]+"))
