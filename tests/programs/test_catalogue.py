@@ -145,6 +145,17 @@ def test_sponsor_neither_counts_who_declined_nor_runs_the_program(client):
     assert reverse("programs:program-move", args=[program.slug]) not in response.text
 
 
+def test_sponsor_meets_a_draft_nowhere_before_it_opens(client):
+    program = make_program(name="Not ripe yet", state="draft")
+    client.force_login(make_post(program, Post.SPONSOR))
+
+    answers = [client.get(path) for path in ("/", LIST)]
+    found = [client.get(path).status_code for path in (detail(program), f"{detail(program)}progress/")]
+
+    assert not any("Not ripe yet" in answer.text for answer in answers)
+    assert found == [404, 404]
+
+
 def test_observer_reads_the_settings_and_no_people(client):
     program = make_program(generation_reason="Because our customers differ")
     make_post(program, person=make_person("Hanna", "Hartmann"))

@@ -276,3 +276,12 @@ def test_next_round_takes_everything_but_the_people_and_the_dates(client, hr):
     assert copy.roles.get(post=Post.SPONSOR).person == sponsor
     assert copy.kickoff_on > timezone.localdate()
     assert not copy.participants.exists()
+
+
+def test_hint_of_the_law_is_in_the_language_of_the_reader(client, hr, draft):
+    type(hr).objects.update(language="de")
+
+    response = client.get(at(draft, "rules"))
+
+    assert "Gleichbehandlungsgesetz" in response.text
+    assert "equal-treatment" not in response.text
