@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import models
 
 
-class Unreadable(Exception):  # noqa: N818
+class Unreadable(Exception):  # noqa: N818  (the name says what the text is)
     """A stored value cannot be decrypted with any configured key. Nothing is overwritten."""
 
 

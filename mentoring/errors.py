@@ -16,7 +16,7 @@ class Refused(Exception):  # noqa: N818  (it is an answer, not a malfunction)
         self.params = params
 
 
-class NotAllowed(Exception):  # noqa: N818
+class NotAllowed(Exception):  # noqa: N818  (so is this one)
     """A permission says no. Answered with 403."""
 
 

@@ -16,7 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import embedded, secrets_at_rest
-from mentoring.sign_in import *  # noqa: F403
+from mentoring.sign_in import *  # noqa: F403  (a section of its own)
 
 # ── 1. Reading the environment ───────────────────────────────────────────────────────────────────────────
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -46,7 +46,7 @@ if RELAXED:
 for _name, _value in (("SECRET_KEY", SECRET_KEY), ("FIELD_KEYS", FIELD_KEYS), ("HASH_KEY", HASH_KEY)):
     if not _value:
         raise ImproperlyConfigured(f"{_name} is missing. See .env.example for how to make one.")
-if len(SECRET_KEY) < 40 or len(HASH_KEY) < 40:  # noqa: PLR2004
+if len(SECRET_KEY) < 40 or len(HASH_KEY) < 40:  # noqa: PLR2004  (as the message says)
     raise ImproperlyConfigured("SECRET_KEY and HASH_KEY need at least 40 characters")
 if not all(secrets_at_rest.is_field_key(key) for key in FIELD_KEYS):
     raise ImproperlyConfigured("FIELD_KEYS must be Fernet keys. See .env.example for how to make one.")

@@ -27,7 +27,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 START_SECONDS = 60.0
 
 
-class CannotStart(Exception):  # noqa: N818
+class CannotStart(Exception):  # noqa: N818  (a sentence for a person, not a malfunction)
     """Something outside is in the way. The text says what to do."""
 
 

@@ -80,7 +80,7 @@ class Notice:
             raise ValueError(f"{cls.__name__} needs a key of 1 to {KEY_LENGTH} characters")
         return built
 
-    def due(self, now: dt.datetime) -> Iterable[Due]:  # noqa: ARG002
+    def due(self, now: dt.datetime) -> Iterable[Due]:  # noqa: ARG002  (kinds of mail use it)
         """Everything that is due at `now` and recent enough to matter, whether or not a mail exists already.
 
         Asked on every tick by the planner; the unique key makes asking twice harmless. Bound it in time.
@@ -91,7 +91,7 @@ class Notice:
         """Asked once more just before sending. False: the mail is cancelled."""
         return not delivery.about or self.about(delivery) is not None
 
-    def can_reach(self, person: Person) -> bool:  # noqa: ARG002
+    def can_reach(self, person: Person) -> bool:  # noqa: ARG002  (kinds of mail use it)
         """Tell whether `person` could ever get it: what cannot come is not offered to be switched off."""
         return True
 
@@ -102,7 +102,7 @@ class Notice:
     def prepare(self, delivery: Delivery) -> None:
         """Called once, in the transaction that freezes the mail, before `context`. Tokens are made here."""
 
-    def calendar(self, delivery: Delivery) -> Calendar | None:  # noqa: ARG002
+    def calendar(self, delivery: Delivery) -> Calendar | None:  # noqa: ARG002  (kinds of mail use it)
         """The calendar object of this mail, if it has one."""
         return None
 

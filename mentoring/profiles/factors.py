@@ -32,11 +32,11 @@ class FactorAdapter(DefaultMFAAdapter):
         """Return the name under which an app files its numbers."""
         return f"Rückenwind {settings.COMPANY_NAME}".strip()
 
-    def build_totp_svg(self, url: str) -> str:  # noqa: ARG002
+    def build_totp_svg(self, url: str) -> str:  # noqa: ARG002  (allauth asks so)
         """Return nothing: the page draws the code itself, as a strict policy allows it."""
         return ""
 
-    def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:  # noqa: A002, ARG002
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:  # noqa: A002, ARG002  (allauth asks so)
         """Propose the device at hand as the name of a passkey."""
         return device_words(device_code(context.request.META.get("HTTP_USER_AGENT", "")))
 

@@ -162,7 +162,7 @@ def _text(entry: polib.POEntry) -> Text:
 
 
 def _new_entry(text: Text) -> polib.POEntry:
-    import polib  # noqa: PLC0415
+    import polib  # noqa: PLC0415  (not installed in production)
 
     if text.plural:
         plurals = {0: "", 1: ""}

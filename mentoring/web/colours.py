@@ -66,7 +66,7 @@ def _luminance(value: str) -> float:
     """Return the relative luminance of #rrggbb, as WCAG 2.2 defines it."""
     shares = [int(value[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004  (WCAG)
         for share in shares
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -22,7 +22,7 @@ class BoundedUploadHandler(FileUploadHandler):
         self.kept = io.BytesIO()
         self.room = settings.UPLOAD_BYTES + 1
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002  (Django asks so)
         """Keep what fits, hand nothing on."""
         if self.room > 0:
             self.room -= self.kept.write(raw_data[: self.room])

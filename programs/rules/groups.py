@@ -58,7 +58,7 @@ def hidden_cells(sizes: Mapping[str, int], k: int) -> dict[str, Why]:
     rest = sorted(
         (label for label in groups if label not in hidden), key=lambda label: (groups[label], label)
     )
-    while hidden and rest and (len(hidden) < 2 or sum(groups[label] for label in hidden) < k):  # noqa: PLR2004
+    while hidden and rest and (len(hidden) < 2 or sum(groups[label] for label in hidden) < k):  # noqa: PLR2004  (one alone could be computed)
         hidden[rest.pop(0)] = Why.SHIELD
     return hidden
 

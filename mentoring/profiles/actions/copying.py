@@ -29,7 +29,7 @@ def copy_in(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequ
         connection.cursor() as cursor,
         cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
     ):
-        for number, row in enumerate(rows, 1):  # noqa: B007
+        for number, row in enumerate(rows, 1):  # noqa: B007  (how many there were)
             values = [*row, *same]
             for place in sealed:
                 values[place] = order[place].get_db_prep_save(values[place], connection)

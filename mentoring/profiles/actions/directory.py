@@ -53,7 +53,7 @@ def upload_directory(*, filename: str, content: bytes, by: User, now: datetime) 
 
 
 @transaction.atomic
-def read_differently(*, run: ImportRun, reading: Reading, by: User, now: datetime) -> ImportRun:  # noqa: ARG001
+def read_differently(*, run: ImportRun, reading: Reading, by: User, now: datetime) -> ImportRun:  # noqa: ARG001  (as every action)
     """Keep how the file is to be read instead of as detected. Raises FileProblem, import_moved_on."""
     require(can_import_people(by))
     run = locked(run, ImportState.UPLOADED)

@@ -14,7 +14,7 @@ from mentoring.profiles.rules.photo import Crop, Photo, crop_again, read_photo
 
 
 @transaction.atomic
-def show_photo(*, person: User, content: bytes, crop: Crop, by: User, now: datetime) -> Portrait:  # noqa: ARG001
+def show_photo(*, person: User, content: bytes, crop: Crop, by: User, now: datetime) -> Portrait:  # noqa: ARG001  (as every action)
     """Show the chosen part of an uploaded picture, or of the present photo if `content` is empty.
 
     Raises Refused as `rules.photo.read_photo` does; photo_empty if there is nothing to crop again.
@@ -29,7 +29,7 @@ def show_photo(*, person: User, content: bytes, crop: Crop, by: User, now: datet
 
 
 @transaction.atomic
-def show_drawing(*, person: User, name: str, by: User, now: datetime) -> User:  # noqa: ARG001
+def show_drawing(*, person: User, name: str, by: User, now: datetime) -> User:  # noqa: ARG001  (as every action)
     """Show a drawn portrait, or the monogram if `name` is empty. A photo is gone then, with all its bytes."""
     require(by.is_active and by.pk == person.pk)
     if name and name not in DRAWN:

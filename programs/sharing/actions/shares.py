@@ -47,7 +47,7 @@ def draft(
 
 
 @transaction.atomic
-def edit(*, share: KnowledgeShare, words: Words, by: User, now: datetime) -> KnowledgeShare:  # noqa: ARG001
+def edit(*, share: KnowledgeShare, words: Words, by: User, now: datetime) -> KnowledgeShare:  # noqa: ARG001  (as every action)
     """Change a share that is not public yet. A change takes back releases of the old words."""
     require(permissions.is_author(by, share))
     share = _locked(share)
