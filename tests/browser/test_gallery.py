@@ -43,6 +43,7 @@ def test_gallery_is_sound_in_every_look(visit, language):
 def test_a_long_table_sorts_filters_and_leafs_by_links(visit):
     visitor = visit("Onno", width=390)
     page = visitor.page
+    visitor.speak("en")
     visitor.open("/gallery/table/?rows=1000")
     bring_axe(page)
     assert [*layout_findings(page), *axe_findings(page)] == []
@@ -87,7 +88,9 @@ def test_everything_stands_still_for_those_who_ask_for_it(visit):
 
 
 def test_a_question_opens_closes_and_gives_the_focus_back(visit):
-    page = visit("Onno").page
+    visitor = visit("Onno")
+    visitor.speak("en")
+    page = visitor.page
     page.goto("/gallery/")
     opener = page.locator("[data-dialog='new-date']")
 
