@@ -15,6 +15,7 @@ from mentoring.profiles.models import GuestAccount, PartnerOrganisation, User
 from programs.models import Participant, ParticipantState, Post, Program, ProgramRole, ProgramState, Role
 from tandems.actions.publishing import pair_key
 from tandems.models import Tandem
+from tests.factories.profiles import LONG_AGO
 
 NOW = datetime(2027, 3, 10, 9, 30, tzinfo=UTC)
 _numbers = count(1)
@@ -54,7 +55,7 @@ class Cast:
 def person(first: str, last: str = "", **more: object) -> User:
     """Return a new saved person who signs in by mailed code."""
     number = next(_numbers)
-    more.setdefault("language", "en")
+    more = {"language": "en", "known_since": LONG_AGO} | more
     return User.objects.create_user(
         f"{first.lower()}{number}@example.com", first_name=first, last_name=last or "Test", **more
     )

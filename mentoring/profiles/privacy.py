@@ -70,6 +70,7 @@ FIELDS: dict[str, Field] = {
     "User.job_title": _directory(_("telling people apart")),
     "User.department": _directory(_("pairing rules, telling people apart")),
     "User.site": _directory(_("meeting in person")),
+    "User.known_since": _directory(_("nobody is sent what went out before they came"), _("nobody")),
     "User.missing_since": _directory(
         _("HR looks after tandems whose people the HR system no longer names"), _("HR")
     ),
@@ -185,6 +186,7 @@ NAMES = {
     "User.job_title": _("Job title"),
     "User.department": _("Department"),
     "User.site": _("Site"),
+    "User.known_since": _("In the directory since"),
     "User.missing_since": _("Not in the HR file since"),
     "User.left_on": _("Left on"),
     "User.guest_until": _("Guest until"),

@@ -96,7 +96,7 @@ class MonthlyDigest(Notice):
             for zone in queries.zones_of_readers(issue.program):
                 at = due_at(issue, zone)
                 if at <= now < at + 2 * calendar.LATE:
-                    for reader in queries.readers_without_mail(issue.program, zone=zone, key=self.key(key)):
+                    for reader in queries.readers_without_mail(issue, zone=zone, key=self.key(key)):
                         yield Due(to=reader, key=key, due_at=at, about=issue, scope=issue.program.code)
 
     def still_true(self, delivery: Delivery) -> bool:

@@ -236,10 +236,14 @@ def zones_of_readers(program: Program) -> list[str]:
     return sorted(set(readers_of(program).order_by().values_list("time_zone", flat=True)))
 
 
-def readers_without_mail(program: Program, *, zone: str, key: str) -> Iterable[User]:
-    """Readers in one zone for whom no mail `key`:person exists. For the clock, which asks all the time."""
+def readers_without_mail(issue: DigestIssue, *, zone: str, key: str) -> Iterable[User]:
+    """Readers in one zone for whom no mail `key`:person exists. For the clock, which asks all the time.
+
+    Whoever came into the directory after the issue was closed is not sent it: an import sends no mails.
+    """
     rows = Delivery.objects.filter(dedupe_key=Concat(Value(f"{key}:"), OuterRef("code")))
-    return readers_of(program).filter(~Exists(rows), time_zone=zone).order_by("pk").iterator()
+    readers = readers_of(issue.program).filter(time_zone=zone, known_since__lte=issue.closed_at)
+    return readers.filter(~Exists(rows)).order_by("pk").iterator()
 
 
 def holds_withdrawn_words(delivery: Delivery, issue: DigestIssue) -> bool:

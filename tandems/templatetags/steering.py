@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -15,6 +15,8 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from mentoring.web.charts import Figure
 from mentoring.web.parts import Phase
+from programs.rules.timeline import Dates, year_of
+from programs.wizard_words import PARTS_OF_YEAR
 from tandems.queries.desk import Desk, Quiet
 from tandems.queries.health import Family
 from tandems.queries.progress import MonthHeld
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
     from programs.models import Program
 
 register = template.Library()
-
-BEFORE_PROFILES = timedelta(weeks=5)  # the call begins about then; its day is not kept anywhere
-HALF_TIME = timedelta(days=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +88,10 @@ def _of_mails(desk: Desk) -> list[tuple[int, str, str, str]]:
 
 @register.simple_tag
 def phases(program: Program) -> list[Phase]:
-    """Return the phases of the program as its dates tell them; half-time is the middle of the way."""
-    middle = program.kickoff_on + (program.ends_on - program.kickoff_on) / 2
-    one_day = timedelta(days=1)
-    found = [
-        Phase(
-            gettext("Invite and apply"), program.profiles_due_on - BEFORE_PROFILES, program.profiles_due_on
-        ),
-        Phase(gettext("Matching"), program.profiles_due_on + one_day, program.kickoff_on - one_day),
-        Phase(gettext("Tandems work"), program.kickoff_on, program.ends_on),
-        Phase(gettext("Half-time"), middle - HALF_TIME / 2, middle + HALF_TIME / 2, "sand"),
-        Phase(gettext("Farewell"), program.ends_on - HALF_TIME, program.ends_on, "rose"),
-    ]
-    return [phase for phase in found if phase.starts_on <= phase.ends_on]
+    """Return the parts of the program's year, the same as on its own page, in the order they begin."""
+    dates = Dates(program.profiles_due_on, program.kickoff_on, program.ends_on)
+    parts = [(PARTS_OF_YEAR[part.code], part) for part in year_of(dates)]
+    return [Phase(str(name), part.starts_on, part.ends_on, kind) for (name, kind), part in parts]
 
 
 @register.simple_tag

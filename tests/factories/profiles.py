@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import count
 from typing import Any
 
@@ -19,12 +20,16 @@ _numbers = count(1)
 PROMPTS = ("learn-from", "ask-me", "certain-something")
 
 
+LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+
+
 def make_person(first_name: str = "Kim", last_name: str = "", **fields: Any) -> User:
     """Return a person of the directory. Everything else comes from `fields`."""
     number = next(_numbers)
     last_name = last_name or f"Person {number:04}"
     fields.setdefault("email", f"person{number}@example.com")
     fields.setdefault("language", "en")
+    fields.setdefault("known_since", LONG_AGO)
     return User.objects.create_user(first_name=first_name, last_name=last_name, **fields)
 
 

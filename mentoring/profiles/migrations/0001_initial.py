@@ -2,6 +2,7 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import django.utils.timezone
 import django.db.models.functions.text
 import mentoring.encryption
 import mentoring.profiles.models.user
@@ -74,6 +75,7 @@ class Migration(migrations.Migration):
                 ),
                 ("site", models.CharField(blank=True, max_length=160, verbose_name="site")),
                 ("portrait", models.CharField(blank=True, editable=False, max_length=60)),
+                ("known_since", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ("missing_since", models.DateField(blank=True, null=True)),
                 ("left_on", models.DateField(blank=True, null=True)),
             ],

@@ -95,6 +95,7 @@ class User(AbstractBaseUser):
     department = models.CharField(_("department"), max_length=160, blank=True, db_index=True)
     site = models.CharField(_("site"), max_length=160, blank=True)
     portrait = models.CharField(max_length=60, blank=True, editable=False)  # drawn:<name>, photo:<version>
+    known_since = models.DateTimeField(default=timezone.now, editable=False)  # older issues are not sent
     missing_since = models.DateField(null=True, blank=True)  # the first file in a row that does not name them
     left_on = models.DateField(null=True, blank=True)  # the day HR said so
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 
 from mentoring.profiles.models import BirthYear, ReportingLine, User
@@ -34,6 +35,9 @@ def is_there() -> bool:
     return User.objects.filter(email=f"{HR}@{DOMAIN}").exists()
 
 
+FOUNDED = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)  # everybody was here before all that is told
+
+
 def is_anybody_there() -> bool:
     """Say whether the database knows people at all."""
     return User.objects.exists()
@@ -51,6 +55,7 @@ def _person(number: int, one: Colleague) -> User:
         department=one.department,
         site=one.site,
         portrait=portrait_of(one),
+        known_since=FOUNDED,
         is_people_team=one.local in {HR, SECOND_HR},
         is_site_admin=one.local == SITE_ADMIN,
     )

@@ -13,6 +13,7 @@ from mentoring.profiles.models import User
 from programs.models import Program
 from programs.sharing import actions
 from programs.sharing.models import DigestIssue
+from tests.factories.profiles import make_person
 from tests.factories.sharing import make_issue, make_readable
 
 MAY = date(2027, 5, 1)
@@ -227,3 +228,15 @@ def test_somebody_who_no_longer_reads_the_program_gets_no_mail(cast):
     cast.program.roles.filter(person=cast.sponsor).delete()
 
     assert not registry.get("monthly_digest").still_true(delivery)
+
+
+@pytest.mark.django_db
+def test_who_comes_with_an_import_is_not_sent_what_went_out_before(cast):
+    Program.objects.filter(pk=cast.program.pk).update(digest_audience="everyone", digest_day=1)
+    make_issue(cast.tandem, MAY, closed_at=NOON)
+    late = make_person("Zoe", known_since=NOON + timedelta(hours=1))
+
+    plan(now=NOON + timedelta(days=2))
+
+    assert digests()
+    assert not Delivery.objects.filter(person=late).exists()
