@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -32,6 +33,18 @@ SETTLED = """async () => {
 def settle(page: Page) -> None:
     """Wait until a new width or theme is drawn and no colour is on its way any more."""
     page.evaluate(SETTLED)
+
+
+def until(page: Page, expression: str, *, seconds: float = 5) -> None:
+    """Wait until `expression` is true on the page, asked from outside.
+
+    Playwright's own `wait_for_function` asks again from inside, by `eval`, which the policy of our pages
+    refuses: it works only when the answer is yes at once.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(50)
 
 
 def bring_axe(page: Page) -> None:

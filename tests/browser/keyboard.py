@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, TimeoutError  # noqa: A004  (Playwright's own)
+from playwright.sync_api import Page
+
+from tests.browser.inspection import until
 
 FOCUS_SHOWS = """() => {
     const seen = one => {
@@ -35,8 +37,8 @@ def tab_to(page: Page, selector: str) -> None:
         here = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
         assert page.evaluate(FOCUS_SHOWS), f"the focus does not show at {here}"
         try:
-            page.wait_for_function(FOCUS_IN_SIGHT, timeout=2_000)  # what slides in needs a frame or two
-        except TimeoutError:
+            until(page, FOCUS_IN_SIGHT, seconds=2)  # what slides in needs a frame or two
+        except AssertionError:
             raise AssertionError(f"the focus is out of sight at {here}") from None
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.browser.inspection import until
 from tests.browser.keyboard import press_through, tab_to
 from tests.browser.visitor import Visitor
 
@@ -89,7 +90,7 @@ def test_a_question_taken_out_is_put_back_by_keyboard_and_said_once(visit):
 
     tab_to(page, TAKE_OUT)
     press_through(page)
-    page.wait_for_function("window.spoken.length > 0")
+    until(page, "window.spoken.length > 0")
     page.wait_for_timeout(400)  # a second sentence would have come by now
     assert len(page.evaluate("window.spoken")) == 1
     assert page.locator(".asked", has_text=QUESTION).count() == 0

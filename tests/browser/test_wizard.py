@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.browser.inspection import until
 from tests.browser.visitor import Visitor
 
 DATES = ("kickoff_on", "ends_on", "profiles_due_on", "sessions_planned")
@@ -18,9 +19,7 @@ def test_draft_saves_itself_and_the_year_follows(visit):
     shorter = _dates(imke)
     page.locator("[name=kickoff_on]").fill(_later(before["kickoff_on"]))
     page.locator("[name=sessions_planned]").focus()
-    page.wait_for_function(
-        "was => document.querySelector('[name=ends_on]').value !== was", arg=shorter["ends_on"]
-    )
+    until(page, f"document.querySelector('[name=ends_on]').value !== '{shorter['ends_on']}'")
 
     moved = _dates(imke)
     assert before["ends_on"] > shorter["ends_on"]
