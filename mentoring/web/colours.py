@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from mentoring.web.contrast import PART, TEXT, contrast
+
 TOKENS = settings.BASE_DIR / "static" / "css" / "tokens.css"
-TEXT, GRAPHIC = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 
 SWATCHES = (
     *("page", "surface", "sunken", "sea", "sea-deep", "sand", "sand-deep", "rose", "moss", "rust", "night"),
@@ -62,24 +63,14 @@ def inks() -> dict[str, tuple[str, str]]:
     return {name: (day, night) for name, day, night in two} | {name: (value, value) for name, value in one}
 
 
-def _luminance(value: str) -> float:
-    """Return the relative luminance of #rrggbb, as WCAG 2.2 defines it."""
-    shares = [int(value[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004  (WCAG)
-        for share in shares
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
+def rounded(one: str, other: str) -> float:
     """Return the contrast ratio of two colours #rrggbb, from 1 to 21, rounded down to a tenth."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return int((lighter + 0.05) / (darker + 0.05) * 10) / 10
+    return int(contrast(_parts(one), _parts(other)) * 10) / 10
 
 
-def _by_day_and_night(ink: tuple[str, str], ground: tuple[str, str]) -> tuple[float, float]:
-    return contrast(ink[0], ground[0]), contrast(ink[1], ground[1])
+def _parts(colour: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
 
 
 @cache
@@ -87,8 +78,8 @@ def contrasts() -> list[Contrast]:
     """Return every pair of inks that the product prints on each other."""
     known = inks()
     return [
-        Contrast(ink, ground, *_by_day_and_night(known[ink], known[ground]), needed)
-        for uses, needed in ((READ_ON, TEXT), (SEEN_ON, GRAPHIC))
+        Contrast(ink, ground, *map(rounded, known[ink], known[ground]), needed)
+        for uses, needed in ((READ_ON, TEXT), (SEEN_ON, PART))
         for ink, grounds in uses.items()
         for ground in grounds.split()
     ]

@@ -1,6 +1,5 @@
 """From a company's colour to one that people can read on and find, in both themes.
 
-Contrast and luminance: WCAG 2.2, "contrast ratio" and "relative luminance" (https://www.w3.org/TR/WCAG22/).
 Making a colour lighter or darker without changing its hue: OKLCH, the polar form of Oklab (Björn Ottosson,
 "A perceptual color space for image processing", https://bottosson.github.io/posts/oklab/).
 
@@ -14,11 +13,13 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-TEXT = 4.5  # WCAG 1.4.3: letters against what they stand on
-PART = 3.0  # WCAG 1.4.11: a control against what it lies on
+from mentoring.web.contrast import PART, TEXT, contrast, linear
+
 STEPS = 256
 ROUNDING = 0.0001
-HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+STRAIGHT_UP_TO = 0.0031308  # of light: below this sRGB is a straight line, above it a power
+SHORT = re.compile(r"#?([0-9a-f]{3})", re.IGNORECASE)
+LONG = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
 
 
 class Colour(NamedTuple):
@@ -42,23 +43,10 @@ WHITE = Colour(255, 255, 255)
 
 def parse(text: str) -> Colour | None:
     """Return the colour written as #rgb or #rrggbb (the # may be missing), or None."""
-    found = HEX.fullmatch(text.strip())
-    if not found:
-        return None
-    digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])  # noqa: PLR2004
-    return Colour.of(digits)
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """Return the contrast ratio of two colours, from 1 (the same) to 21 (black and white)."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: Colour) -> float:
-    """Return the relative luminance of a colour, from 0 (black) to 1 (white)."""
-    red, green, blue = (_linear(part / 255) for part in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    text = text.strip()
+    if short := SHORT.fullmatch(text):
+        return Colour.of("".join(digit * 2 for digit in short[1]))
+    return Colour.of(text) if LONG.fullmatch(text) else None
 
 
 def lowest(colour: Colour, others: Iterable[Colour]) -> float:
@@ -101,7 +89,7 @@ def _corrected(colour: Colour, letters: Colour, grounds: tuple[Colour, ...], *, 
 
 def to_oklch(colour: Colour) -> tuple[float, float, float]:
     """Return lightness (0 to 1), chroma (0 to about 0.4) and hue (radians) of a colour."""
-    red, green, blue = (_linear(part / 255) for part in colour)
+    red, green, blue = (linear(part / 255) for part in colour)
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     middle = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
@@ -141,9 +129,5 @@ def _shown(parts: tuple[float, float, float]) -> bool:
     return all(-ROUNDING <= part <= 1 + ROUNDING for part in parts)
 
 
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
-
-
 def _gamma(part: float) -> float:
-    return part * 12.92 if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055  # noqa: PLR2004
+    return part * 12.92 if part <= STRAIGHT_UP_TO else 1.055 * part ** (1 / 2.4) - 0.055

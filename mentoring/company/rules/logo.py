@@ -7,17 +7,20 @@ and written anew, so no metadata, no trailing bytes and no second frame survive.
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from mentoring.errors import Refused
+from mentoring.web.webp import is_webp, size_of_webp
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_PIXELS = 12_000_000  # 48 MB while decoding
 BOX = (640, 200)  # four times the size it is shown in
 LOSSLESS_UP_TO = 60_000  # bytes; a logo is far below, a photo is not
 LIGHT = 150  # of 255: brighter than this on average, a logo was made for dark ground
+HALF = 127  # of 255: above this a pixel is more there than not
 FORMATS = ("PNG", "JPEG", "WEBP")
 
 
@@ -37,15 +40,20 @@ def read_logo(content: bytes) -> Logo:
         raise Refused("logo_too_big", field="logo")
     if b"<svg" in content[:4096].lower() or content.lstrip()[:5].lower() == b"<?xml":
         raise Refused("logo_is_svg", field="logo")
-    if _pixels_of_webp(content) > MAX_PIXELS:
-        raise Refused("logo_too_large", field="logo")
     try:
+        _check_webp(content)
         whole = _decoded(content)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
         raise Refused("logo_too_large", field="logo") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise Refused("logo_unreadable", field="logo") from error
     return _written(whole)
+
+
+def _check_webp(content: bytes) -> None:
+    """Look at the size first: the decoder reserves the whole canvas before Pillow could look at it."""
+    if is_webp(content) and math.prod(size_of_webp(content)) > MAX_PIXELS:
+        raise Refused("logo_too_large", field="logo")
 
 
 def _decoded(content: bytes) -> Image.Image:
@@ -84,25 +92,6 @@ def _webp(picture: Image.Image, *, lossless: bool) -> bytes:
 
 def _is_light(picture: Image.Image) -> bool:
     """Tell whether what can be seen is light on average."""
-    mask = picture.getchannel("A").point(lambda value: 255 if value > 127 else 0)  # noqa: PLR2004  (more there than not)
+    mask = picture.getchannel("A").point(lambda value: 255 if value > HALF else 0)
     counts = picture.convert("L").histogram(mask)
     return sum(value * count for value, count in enumerate(counts)) > LIGHT * max(sum(counts), 1)
-
-
-def _pixels_of_webp(content: bytes) -> int:
-    """Return width times height as the header of a WebP file says (RFC 9649), 0 for anything else.
-
-    Its decoder reserves the whole canvas on opening, before Pillow could look at the size.
-    """
-    if content[:4] != b"RIFF" or content[8:12] != b"WEBP" or len(content) < 30:  # noqa: PLR2004
-        return 0
-    kind, head = content[12:16], content[20:30]
-    if kind == b"VP8X":
-        wide, high = int.from_bytes(head[4:7], "little") + 1, int.from_bytes(head[7:10], "little") + 1
-    elif kind == b"VP8L":
-        bits = int.from_bytes(head[1:5], "little")
-        wide, high = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    else:
-        wide = int.from_bytes(head[6:8], "little") & 0x3FFF
-        high = int.from_bytes(head[8:10], "little") & 0x3FFF
-    return wide * high

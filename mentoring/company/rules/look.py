@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from mentoring.company.rules import colour
 from mentoring.company.rules.colour import WHITE, Colour
+from mentoring.web.contrast import PART, TEXT, contrast
 
 GROUNDS = {  # what buttons lie on: page, surface, sunken, sea, sand, rose of static/css/tokens.css
     "light": ("#fbfcfb", "#ffffff", "#f1f5f6", "#e2f0f5", "#fbf0cf", "#fce7f0"),
@@ -35,24 +36,24 @@ class Worn:
     @property
     def needed(self) -> float:
         """Which ratio decided: that of letters, or that of a control beside its surroundings."""
-        return colour.TEXT if self.had_letters < colour.TEXT else colour.PART
+        return TEXT if self.had_letters < TEXT else PART
 
     @property
     def had(self) -> float:
         """The ratio the given colour has where `needed` is asked for, rounded down to tenths."""
-        beside = self.needed == colour.PART
+        beside = self.needed == PART
         had = colour.lowest(self.given, grounds(self.theme)) if beside else self.had_letters
         return math.floor(had * 10) / 10
 
     @property
     def had_letters(self) -> float:
         """The contrast of the given colour with the letters."""
-        return colour.contrast(self.given, self.letters)
+        return contrast(self.given, self.letters)
 
     @property
     def has(self) -> float:
         """The contrast of the letters as the theme wears the colour, rounded down to tenths."""
-        return math.floor(colour.contrast(self.ground, self.letters) * 10) / 10
+        return math.floor(contrast(self.ground, self.letters) * 10) / 10
 
     @property
     def changed(self) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentoring.errors import Refused
+from mentoring.web.webp import is_webp, size_of_webp
 
 HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 PNG = b"\x89PNG\r\n\x1a\n"
+MARKER = 0xFF  # the byte that every marker begins with
 START_OF_SCAN, END_OF_IMAGE = 0xDA, 0xD9
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # SOF0 to SOF15; the others are tables
 ROW_BY_ROW = (0xC0, 0xC1)
@@ -37,18 +39,18 @@ def read_header(content: bytes) -> Header:
             return _png(content)
         if content.startswith(b"\xff\xd8\xff"):
             return _jpeg(content)
-        if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
-            return _webp(content)
-    except (IndexError, StopIteration) as error:
+        if is_webp(content):
+            return Header("WEBP", *size_of_webp(content))
+    except (IndexError, StopIteration, ValueError) as error:
         raise Refused("photo_broken", field="photo") from error
     raise Refused("photo_kind", field="photo")
 
 
-def _number(content: bytes, at: int, length: int, *, little: bool = False) -> int:
+def _number(content: bytes, at: int, length: int) -> int:
     found = content[at : at + length]
     if len(found) < length:
         raise IndexError(at)
-    return int.from_bytes(found, "little" if little else "big")
+    return int.from_bytes(found)
 
 
 def _png(content: bytes) -> Header:
@@ -59,9 +61,9 @@ def _segments(content: bytes) -> Iterator[tuple[int, int]]:
     """Yield (marker, offset of its data) up to the first scan, as ITU T.81 annex B lays a JPEG out."""
     at = 2
     while True:
-        if content[at] != 0xFF:  # noqa: PLR2004  (every marker begins with it)
+        if content[at] != MARKER:
             raise IndexError(at)
-        while content[at] == 0xFF:  # noqa: PLR2004  (and may be padded with it)
+        while content[at] == MARKER:  # it may be padded with more of them
             at += 1
         marker = content[at]
         at += 1
@@ -79,16 +81,3 @@ def _jpeg(content: bytes) -> Header:
     height, width, parts = _number(content, at + 1, 2), _number(content, at + 3, 2), content[at + 5]
     scan = next(at for marker, at in segments if marker == START_OF_SCAN)
     return Header("JPEG", width, height, in_passes=frame not in ROW_BY_ROW or content[scan] < parts)
-
-
-def _webp(content: bytes) -> Header:
-    """Read one of the three kinds of the WebP container: extended, lossless, lossy (RFC 9649)."""
-    kind = content[12:16]
-    if kind == b"VP8X":
-        width, height = (_number(content, at, 3, little=True) + 1 for at in (24, 27))
-    elif kind == b"VP8L":
-        bits = _number(content, 21, 4, little=True)
-        width, height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    else:
-        width, height = (_number(content, at, 2, little=True) & 0x3FFF for at in (26, 28))
-    return Header("WEBP", width, height)

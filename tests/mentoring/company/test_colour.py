@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentoring.company.rules import colour
-from mentoring.company.rules.colour import Colour, contrast, parse, to_oklch
+from mentoring.company.rules.colour import Colour, parse, to_oklch
 from mentoring.company.rules.look import GROUNDS, OUR_ACTION, OUR_FRAME, OUR_WARM, grounds, in_both, look
+from mentoring.web.contrast import PART, TEXT, contrast
 from tests.architecture.tree import BASE
 
 TOKENS = (BASE / "static" / "css" / "tokens.css").read_text()
@@ -72,9 +73,9 @@ def test_colour_is_changed_only_where_it_must_be(text, light, dark):
 @given(colours)
 def test_every_colour_can_be_read_and_found_in_both_themes(given_colour):
     for worn in (in_both(str(given_colour)).light, in_both(str(given_colour)).dark):
-        assert contrast(worn.ground, worn.letters) >= colour.TEXT
-        assert contrast(worn.hover, worn.letters) >= colour.TEXT
-        assert colour.lowest(worn.ground, grounds(worn.theme)) >= colour.PART
+        assert contrast(worn.ground, worn.letters) >= TEXT
+        assert contrast(worn.hover, worn.letters) >= TEXT
+        assert colour.lowest(worn.ground, grounds(worn.theme)) >= PART
 
 
 @settings(max_examples=60, deadline=None)

@@ -95,8 +95,8 @@ def test_inks_can_be_read_by_day_and_by_night(pair):
 
 
 def test_contrast_is_that_of_the_guidelines():
-    assert colours.contrast("#000000", "#ffffff") == 21.0
-    assert colours.contrast("#777777", "#ffffff") == 4.4
+    assert colours.rounded("#000000", "#ffffff") == 21.0
+    assert colours.rounded("#777777", "#ffffff") == 4.4
 
 
 def test_phases_stand_on_half_months_and_know_today():
