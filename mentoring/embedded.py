@@ -36,7 +36,7 @@ _FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # 
 _in_use: dict[Path, tuple[int, int]] = {}  # cluster → (process that asked, descriptor of its shared lock)
 
 
-class Unavailable(Exception):  # noqa: N818
+class Unavailable(Exception):  # noqa: N818  (a sentence for a person, not a malfunction)
     """The embedded server cannot be used here. The text says what to do."""
 
 
@@ -203,7 +203,7 @@ def _run(command: list[object], *, failure: str) -> None:
     if os.geteuid() == 0:
         account = {"user": SYSTEM_USER, "group": SYSTEM_USER, "extra_groups": []}
     with tempfile.TemporaryFile("w+") as said:  # not a pipe: the server would keep it open
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(  # noqa: S603  (the programs of our own Postgres)
             [str(part) for part in command],
             stdin=subprocess.DEVNULL,
             stdout=said,
@@ -211,7 +211,7 @@ def _run(command: list[object], *, failure: str) -> None:
             cwd="/",
             env={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C"},
             check=False,
-            **account,  # type: ignore[call-overload]
+            **account,  # type: ignore[call-overload]  # user and groups, or nothing
         )
         said.seek(0)
         if done.returncode and failure:
@@ -253,9 +253,9 @@ def _let_system_user_pass(folder: Path, binaries: Path) -> None:
         if useradd is None:
             raise Unavailable("Without `useradd`, root cannot start Postgres: use a normal user.") from None
         account = ("--system", "--user-group", "--no-create-home", SYSTEM_USER)
-        subprocess.run([useradd, *account], check=True)  # noqa: S603
+        subprocess.run([useradd, *account], check=True)  # noqa: S603  (the system's own)
     if not (binaries / "postgres").stat().st_mode & 0o001:  # installed under a strict umask
-        subprocess.run(["chmod", "-R", "o+rX", str(binaries.parent)], check=True)  # noqa: S603, S607
+        subprocess.run(["chmod", "-R", "o+rX", str(binaries.parent)], check=True)  # noqa: S603, S607  (the same)
     above = {*folder.parents, *binaries.parents}
     opened = sorted(path for path in above if not path.stat().st_mode & 0o001)
     for path in opened:

@@ -67,7 +67,7 @@ class EncryptedTextField(EncryptedBytesField):
         raw = value.encode() if isinstance(value, str) else value
         return super().get_db_prep_value(raw, connection, prepared)
 
-    def from_db_value(self, value: Any, expression: Any, connection: Any) -> str | None:  # type: ignore[override]
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> str | None:  # type: ignore[override]  # returns plain text
         plain = super().from_db_value(value, expression, connection)
         return None if plain is None else plain.decode()
 

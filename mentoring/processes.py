@@ -32,8 +32,8 @@ class Program:
 
     def start(self) -> None:
         """Start the program in a session of its own, so that Ctrl-C reaches only the supervisor."""
-        with open(self.log or os.devnull, "ab") as output:  # noqa: PTH123
-            self.process = subprocess.Popen(  # noqa: S603
+        with open(self.log or os.devnull, "ab") as output:  # noqa: PTH123  (os.devnull is no Path)
+            self.process = subprocess.Popen(  # noqa: S603  (our own programs)
                 self.command,
                 stdin=subprocess.DEVNULL,
                 stdout=output if self.log else None,

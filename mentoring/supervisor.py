@@ -139,9 +139,9 @@ def _prepare(var: Path, *, debug: bool) -> None:
 
         django.setup()
         import mentoring.celery  # noqa: F401, PLC0415  (whatever is nudged from here knows its broker)
-    from django.conf import settings  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connections  # noqa: PLC0415
+    from django.conf import settings  # noqa: PLC0415  (the same)
+    from django.core.management import call_command  # noqa: PLC0415  (the same)
+    from django.db import connections  # noqa: PLC0415  (the same)
 
     with _step("Bringing its tables up to date"):
         call_command("migrate", verbosity=0)
@@ -157,7 +157,7 @@ def _prepare(var: Path, *, debug: bool) -> None:
 
 def _collect_static(target: Path) -> None:
     """Collect and compress static files, unless nothing changed since the last time."""
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415  (the same)
 
     sources = [BASE_DIR / "requirements" / "app.txt", *sorted((BASE_DIR / "static").rglob("*"))]
     seen = "\n".join(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in sources)
@@ -243,9 +243,9 @@ def _stop(programs: list[Program], var: Path) -> None:
 
 
 def _announce() -> None:
-    from django.conf import settings  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connections  # noqa: PLC0415
+    from django.conf import settings  # noqa: PLC0415  (the same)
+    from django.core.management import call_command  # noqa: PLC0415  (the same)
+    from django.db import connections  # noqa: PLC0415  (the same)
 
     _say(f"\nRückenwind runs at {settings.BASE_URL}\n")
     if settings.DEMO:

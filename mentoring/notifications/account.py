@@ -62,7 +62,7 @@ PROOFS = {
 class AccountAdapter(DefaultAccountAdapter):
     """Signing in, the way this product does it."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  (allauth asks so)
         """Accounts come from the directory and from invitations."""
         return False
 
@@ -110,7 +110,7 @@ class AccountAdapter(DefaultAccountAdapter):
             record_authentication(request, user, proofs[-1]["method"], reauthenticated=True)
         return super().post_login(request, user, **kwargs)
 
-    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002  (allauth asks so)
         """Go back to the page where the change was begun."""
         return reverse("account_security")
 

@@ -29,4 +29,4 @@ class RowBackend(BaseEmailBackend):
 
 
 def _adopted(content: object, message_id: str) -> bytes:
-    return mime.adopt(content, message_id=message_id, kind=OtherMail.slug)  # type: ignore[arg-type]
+    return mime.adopt(content, message_id=message_id, kind=OtherMail.slug)  # type: ignore[arg-type]  # Django returns its own kind of EmailMessage

@@ -20,7 +20,7 @@ from django.conf import settings
 from mentoring.notifications.notice import Calendar
 
 
-class BadHeader(ValueError):  # noqa: N818
+class BadHeader(ValueError):  # noqa: N818  (named as a reader says it)
     """A header value holds a line break: somebody tries to write headers of their own."""
 
 
@@ -28,12 +28,12 @@ class _Verbatim(UnstructuredHeader):
     """A header that is never folded: Python would encode a long link, and no mail program decodes it."""
 
     def fold(self, *, policy: policy.EmailPolicy) -> str:
-        return f"{self.name}: {self}{policy.linesep}"  # type: ignore[attr-defined]
+        return f"{self.name}: {self}{policy.linesep}"  # type: ignore[attr-defined]  # typeshed has the base class
 
 
 _registry = HeaderRegistry()
 for _name in ("list-unsubscribe", "list-id", "message-id", "references", "in-reply-to"):
-    _registry.map_to_type(_name, _Verbatim)  # type: ignore[arg-type]
+    _registry.map_to_type(_name, _Verbatim)  # type: ignore[arg-type]  # typeshed wants no mix-in
 POLICY = policy.SMTP.clone(cte_type="7bit", header_factory=_registry)
 INTERNATIONAL = POLICY.clone(utf8=True)
 

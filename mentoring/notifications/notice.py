@@ -111,7 +111,7 @@ class Notice:
         if not delivery.about:
             return None
         label, _, pk = delivery.about.partition(":")
-        return apps.get_model(label)._base_manager.filter(pk=pk).first()  # noqa: SLF001  (no default filter)
+        return apps.get_model(label)._base_manager.filter(pk=pk).first()  # no default filter
 
     def about_a(self, kind: type[Thing], delivery: Delivery) -> Thing:
         """Return the object this mail is about, which must be there and of this `kind`.

@@ -71,7 +71,7 @@ def may_have_left(serial_key: str) -> bool:
 
 def person_at(address: str) -> Person | None:
     """Return the person whose e-mail address this is, or None."""
-    people: Any = get_user_model()._default_manager  # noqa: SLF001
+    people: Any = get_user_model()._default_manager
     person: Person | None = people.filter(email=normal(address)).first()
     return person
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _notices: dict[str, Notice] = {}
 
 
-class UnknownNotice(LookupError):  # noqa: N818
+class UnknownNotice(LookupError):  # noqa: N818  (named as a reader says it)
     """A delivery names a kind of mail that no installed app declares."""
 
 

@@ -72,7 +72,7 @@ def write(notice: Notice, context: dict[str, Any], *, to: Person | Address) -> m
 
 def _plain(template: str, seen: dict[str, Any]) -> str:
     """Render a text template: an ampersand stays an ampersand."""
-    return get_template(template).template.render(Context(seen, autoescape=False))  # type: ignore[attr-defined]
+    return get_template(template).template.render(Context(seen, autoescape=False))  # type: ignore[attr-defined]  # Django's own engine
 
 
 def inlined(html: str) -> str:

@@ -15,6 +15,8 @@ from typing import ClassVar, Protocol
 from django.conf import settings
 
 from mentoring.notifications.rules.answers import (
+    CLOSING,
+    DONE,
     Ambiguous,
     ChannelFault,
     Fault,
@@ -108,7 +110,7 @@ class SmtpTransport:
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
             raise Ambiguous(_said(error)) from error
-        if code != 250:  # noqa: PLR2004
+        if code != DONE:
             self._drop()
             raise at_data(code, _text(text))
 
@@ -140,7 +142,7 @@ class SmtpTransport:
         if options and not server.has_extn("smtputf8"):
             raise Rejected("the mail server takes no addresses with letters outside ASCII (SMTPUTF8)")
         code, text = self._ask(server, deadline, lambda: server.mail(_sender(), options))
-        if code != 250:  # noqa: PLR2004
+        if code != DONE:
             self._drop()
             raise before_recipient(code, text)
         return server
@@ -158,7 +160,7 @@ class SmtpTransport:
         return code, _text(text)
 
     def _drop_if_closing(self, code: int) -> None:
-        if code == 421:  # noqa: PLR2004
+        if code == CLOSING:
             self._drop()
         else:
             self.abort()

@@ -35,7 +35,7 @@ A_MAIL_ALONE = {  # a mail brings its own styles, and must not do anything else
 class PersonalRequest(HttpRequest):
     """A request of somebody signed in: every page of ours that does not say otherwise."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person  # type: ignore[assignment]  # narrower than Django's
 
 
 @writes("GET", "POST")
@@ -46,7 +46,7 @@ def preferences(request: PersonalRequest) -> HttpResponse:
     form = GroupForm(request.POST, group=posted) if posted else None
     if form and submit(request, form, actions.choose, wanted=form.wanted if form.is_valid() else {}):
         messages.success(request, _("Saved."))
-        if not request.htmx:  # type: ignore[attr-defined]
+        if not request.htmx:  # type: ignore[attr-defined]  # of django-htmx
             return redirect("notifications:preferences")
     forms = [form if form and group is posted else GroupForm(group=group) for group in groups]
     seen = {"forms": forms, "form": form, "mails": queries.recent_mails(request.user, now=timezone.now())}
@@ -92,8 +92,8 @@ def mail_detail(request: HttpRequest, code: uuid.UUID) -> HttpResponse:
 
 
 @login_not_required
-@reads  # type: ignore[arg-type]
-@csp(A_MAIL_ALONE)  # type: ignore[arg-type]
+@reads  # type: ignore[arg-type]  # no person is asked, no request is read
+@csp(A_MAIL_ALONE)  # type: ignore[arg-type]  # the same
 def mail_html(_request: HttpRequest, code: uuid.UUID) -> HttpResponse:
     """The HTML part of one mail of the demo, as a mail program would show it."""
     mail = _mail_or_404(code)

@@ -78,7 +78,7 @@ def _add(lines: dict[tuple[str, ...], Line], name: str, field: Field) -> None:
 def _models_with_rows(viewer: Any) -> set[str]:
     """Return the models that hold rows of the viewer's, by one question to the database."""
     questions = [(model, rows.of(viewer)) for model, found in own_rows().items() for rows in found]
-    people = get_user_model()._base_manager.filter(pk=viewer.pk)  # noqa: SLF001
+    people = get_user_model()._base_manager.filter(pk=viewer.pk)
     answers = people.values_list(*(Exists(rows.order_by()) for _model, rows in questions)).get()
     return {model for (model, _rows), yes in zip(questions, answers, strict=True) if yes}
 
@@ -108,5 +108,5 @@ def steps_about(viewer: Any) -> QuerySet[AuditEvent]:
 
 def people_to_ask() -> list[Any]:
     """Return those who run this installation: whom to write to about one's data."""
-    people = get_user_model()._base_manager.filter(is_site_admin=True, is_active=True)  # noqa: SLF001
+    people = get_user_model()._base_manager.filter(is_site_admin=True, is_active=True)
     return list(people.order_by("pk"))

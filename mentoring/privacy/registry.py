@@ -137,7 +137,7 @@ def _of_the_person(model: type[Model]) -> tuple[Rows, ...]:
     owner = next((name for name in OWNERS if name in fields), "")
     if not owner:
         raise LookupError(f"{model._meta.label} is copied, but no `ROWS` say which rows are whose")
-    return (Rows(lambda person: model._base_manager.filter(**{owner: person})),)  # noqa: SLF001
+    return (Rows(lambda person: model._base_manager.filter(**{owner: person})),)
 
 
 def _gathered(name: str) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def reads(view: View) -> View:
         with read_only():
             return view(request, *args, **kwargs)
 
-    guarded.access = "reads"  # type: ignore[attr-defined]
+    guarded.access = "reads"  # type: ignore[attr-defined]  # a note on the function
     return guarded
 
 
@@ -67,7 +67,7 @@ def writes(*methods: str) -> Callable[[View], View]:
                     transaction.set_rollback(True)
                 return response
 
-        guarded.access = "writes"  # type: ignore[attr-defined]
+        guarded.access = "writes"  # type: ignore[attr-defined]  # a note on the function
         return guarded
 
     return decorate

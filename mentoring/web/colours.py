@@ -68,6 +68,10 @@ def rounded(one: str, other: str) -> float:
     return int(contrast(_parts(one), _parts(other)) * 10) / 10
 
 
+def _by_day_and_night(ink: tuple[str, str], ground: tuple[str, str]) -> tuple[float, float]:
+    return rounded(ink[0], ground[0]), rounded(ink[1], ground[1])
+
+
 def _parts(colour: str) -> tuple[int, int, int]:
     red, green, blue = bytes.fromhex(colour.removeprefix("#"))
     return red, green, blue
@@ -78,7 +82,7 @@ def contrasts() -> list[Contrast]:
     """Return every pair of inks that the product prints on each other."""
     known = inks()
     return [
-        Contrast(ink, ground, *map(rounded, known[ink], known[ground]), needed)
+        Contrast(ink, ground, *_by_day_and_night(known[ink], known[ground]), needed)
         for uses, needed in ((READ_ON, TEXT), (SEEN_ON, PART))
         for ink, grounds in uses.items()
         for ground in grounds.split()

@@ -69,7 +69,7 @@ def _database() -> Iterator[Finding]:
         return
     if settings.EMBEDDED_DATABASE:
         yield ADVICE, "The embedded Postgres is for demos and tests. For real people set DATABASE_URL."
-    version = connection.pg_version  # type: ignore[attr-defined]
+    version = connection.pg_version  # type: ignore[attr-defined]  # of Postgres
     fresh = version >= OLDEST_POSTGRES
     yield (
         (GOOD if fresh else BROKEN),

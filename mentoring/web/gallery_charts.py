@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from mentoring.web.charts import Figure, Week
 
+BUSY, TODAY = 6, 14  # weeks of the drawing: one with two meetings, and the first that is still to come
+
 
 def chart_specimens() -> dict[str, Any]:
     """Return what the section of charts draws. Nobody measured any of it."""
@@ -36,8 +38,8 @@ def chart_specimens() -> dict[str, Any]:
         "none": [],
         "spark": [3, 5, 4, 8, 8, 11],
         "weeks": [
-            Week(held=(n % 3 == 0) + (n == 6), label=str(n + 1) if n % 4 == 0 else "")  # noqa: PLR2004
-            if n < 14  # noqa: PLR2004
+            Week(held=(n % 3 == 0) + (n == BUSY), label=str(n + 1) if n % 4 == 0 else "")
+            if n < TODAY
             else Week(planned=n % 5 == 0, label=str(n + 1) if n % 4 == 0 else "")
             for n in range(36)
         ],

@@ -55,7 +55,7 @@ class OnwardMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        target = request.htmx.target or "" if request.htmx else ""  # type: ignore[attr-defined]
+        target = request.htmx.target or "" if request.htmx else ""  # type: ignore[attr-defined]  # of django-htmx
         if isinstance(response, HttpResponseRedirect) and target.startswith("form#"):
             return HttpResponseClientRedirect(response.url)
         return response

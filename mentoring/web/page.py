@@ -31,7 +31,7 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """Answer with the page, or with its `partial` alone when htmx asked for a fragment."""
-    name = f"{template}#{partial}" if partial and request.htmx else template  # type: ignore[attr-defined]
+    name = f"{template}#{partial}" if partial and request.htmx else template  # type: ignore[attr-defined]  # of django-htmx
     return render(request, name, dict(context or {}), status=status)
 
 

@@ -1,4 +1,4 @@
-"""What a WebP file says about itself in its first bytes, before any decoder sees it. Plain Python, no Django."""
+"""What a WebP file says about itself in its first bytes, before a decoder sees it. No Django here."""
 
 from __future__ import annotations
 

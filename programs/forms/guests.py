@@ -27,7 +27,7 @@ class GuestForm(forms.Form):
 
     def __init__(self, *args: Any, partners: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = partners  # type: ignore[attr-defined]
+        self.fields["organisation"].choices = partners  # type: ignore[attr-defined]  # a choice of words
         self.fields["until"].help_text = _(
             "After it the account works no more. At the latest the end of the program."
         )

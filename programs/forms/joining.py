@@ -26,7 +26,7 @@ class DecisionForm(forms.Form):
 
     def people(self) -> list[str]:
         """Return the codes of those ticked."""
-        return [code for code in self.data.getlist("people") if code.isalnum()]  # type: ignore[attr-defined]
+        return [code for code in self.data.getlist("people") if code.isalnum()]  # type: ignore[attr-defined]  # a QueryDict
 
 
 class ApplyForm(AnswerForm):
@@ -49,7 +49,7 @@ class ApplyForm(AnswerForm):
     def __init__(self, *args: Any, roles: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         role = self.fields["role"]
-        role.choices = [(code, label) for code, label in ROLES if code in roles]  # type: ignore[attr-defined]
+        role.choices = [(code, label) for code, label in ROLES if code in roles]  # type: ignore[attr-defined]  # a choice of words
         if len(roles) == 1:
             role.widget, self.initial["role"] = forms.HiddenInput(), roles[0]
 

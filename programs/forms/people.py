@@ -41,7 +41,7 @@ class DirectoryForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, values in (("department", departments), ("site", sites)):
             field = self.fields[name]
-            field.choices = [("", _("All")), *((value, value) for value in values)]  # type: ignore[attr-defined]
+            field.choices = [("", _("All")), *((value, value) for value in values)]  # type: ignore[attr-defined]  # a choice of words
 
     def role_asked(self) -> str:
         """Return the role to invite for; mentors unless the address says otherwise."""

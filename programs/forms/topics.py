@@ -33,7 +33,7 @@ class TopicForm(HalfDone):
     def __init__(self, *args: Any, topics: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.topics = topics
-        self.fields["topic"].choices = [("", _("none")), *topics]  # type: ignore[attr-defined]
+        self.fields["topic"].choices = [("", _("none")), *topics]  # type: ignore[attr-defined]  # a choice of words
 
     @property
     def name(self) -> str:
@@ -46,7 +46,7 @@ class TopicForm(HalfDone):
     def level(self) -> tuple[int, str]:
         """How strongly, as a number from 1 to 3 and in words; (0, "") while nothing valid is said."""
         said = str(self["strength"].value())
-        choices: Any = self.fields["strength"].choices  # type: ignore[attr-defined]
+        choices: Any = self.fields["strength"].choices  # type: ignore[attr-defined]  # a choice of words
         return next(((number, str(word)) for number, word in choices if str(number) == said), (0, ""))
 
     def choice(self) -> TopicChoice | None:

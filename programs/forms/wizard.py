@@ -218,5 +218,5 @@ class StepForm(ProgramForm):
         if isinstance(value, tuple):
             return ", ".join(value)
         if isinstance(field, forms.ChoiceField):
-            return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
+            return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]  # ours are plain pairs
         return date_format(value) if isinstance(field, forms.DateField) else str(value or "–")

@@ -22,5 +22,5 @@ def people_to_appoint(viewer: User, program: Program, *, words: str) -> Found:
     here = Prefetch("program_roles", ProgramRole.objects.filter(program=program), to_attr="roles_here")
     found = found_among(User.objects.colleagues().prefetch_related(here), words=words)
     for person in found.people:
-        person.posts_here = {role.post for role in person.roles_here}  # type: ignore[attr-defined]
+        person.posts_here = {role.post for role in person.roles_here}  # type: ignore[attr-defined]  # written for the template
     return found

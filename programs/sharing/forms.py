@@ -41,10 +41,10 @@ class ShareForm(forms.ModelForm):
     def __init__(self, *args: Any, topics: QuerySet[Topic], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"].required = self.fields["text"].required = True
-        self.fields["topic"].queryset = topics  # type: ignore[attr-defined]
+        self.fields["topic"].queryset = topics  # type: ignore[attr-defined]  # a choice of rows
         self.fields["topic"].required = False
         self.fields["topic"].label = _("Topic")
-        self.fields["topic"].empty_label = _("none of these")  # type: ignore[attr-defined]
+        self.fields["topic"].empty_label = _("none of these")  # type: ignore[attr-defined]  # a choice of rows
 
     def clean_title(self) -> str:
         """One line: it stands in the subject of the digest."""

@@ -113,7 +113,7 @@ class Choice:
     def codes(self) -> list[str]:
         """Return the codes of those ticked, or of everybody on the list if that was chosen."""
         if self.form.is_valid() and self.form.cleaned_data["everybody"]:
-            return [one.code for one in self.people if one.present_state is None]  # type: ignore[attr-defined]
+            return [one.code for one in self.people if one.present_state is None]  # type: ignore[attr-defined]  # annotated by the query
         return list(self.ticked)
 
     def pasted(self) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ def _shown(
     """The page of the list that was asked for; ticks of its other pages stay in a hidden field."""
     go = request.POST.get("go", "")
     rows = Paginator(choice.people, PER_PAGE).get_page(go if go.isdecimal() else request.POST.get("at", "1"))
-    here = [one.code for one in rows if one.present_state is None]  # type: ignore[attr-defined]
+    here = [one.code for one in rows if one.present_state is None]  # type: ignore[attr-defined]  # annotated by the query
     ticked = (*choice.ticked, *here) if go == "tick" else choice.ticked
     elsewhere = [code for code in ticked if code not in here]
     context = {

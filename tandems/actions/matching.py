@@ -157,7 +157,7 @@ def _unmatched(problem: engine.Problem, matching: engine.Matching) -> list[dict[
     """
     sides = (("mentor", matching.unmatched_mentors), ("mentee", matching.unmatched_mentees))
     return [
-        _reasons(engine.why_unmatched(problem, matching, person, side=side))  # type: ignore[arg-type]
+        _reasons(engine.why_unmatched(problem, matching, person, side=side))  # type: ignore[arg-type]  # the two sides of a Literal
         for side, people in sides
         for person in people
     ]

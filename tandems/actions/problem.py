@@ -37,7 +37,7 @@ def rules_of(program: Program) -> engine.Rules:
     """Return the hard rules `program` has chosen."""
     chain = program.reporting_levels >= WHOLE_CHAIN
     return engine.Rules(
-        format=FORMATS[DepartmentRule(program.department_rule)],  # type: ignore[arg-type]
+        format=FORMATS[DepartmentRule(program.department_rule)],  # type: ignore[arg-type]  # one word each of a Literal
         generation="stage" if program.generation_rule == GenerationRule.STAGE else "band",
         mentor_later=program.generation_rule == GenerationRule.MENTOR_LATER,
         reporting_line=engine.WHOLE_CHAIN if chain else program.reporting_levels,

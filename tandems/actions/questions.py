@@ -47,7 +47,7 @@ def put_back(*, question: Question, by: User, now: datetime) -> Tandem:  # noqa:
 
 
 @transaction.atomic
-def keep_questions(*, log: SessionLog, by: User, now: datetime) -> Tandem:  # noqa: ARG001
+def keep_questions(*, log: SessionLog, by: User, now: datetime) -> Tandem:  # noqa: ARG001  (as every action)
     """Put what a talk took out of the box back in for the next one. Returns the tandem."""
     require(permissions.can_log(by, log.tandem))
     refill(log)

@@ -23,7 +23,7 @@ class SettleForm(forms.Form):
         kwargs.setdefault("initial", {"step": case.proposed.value if case.proposed else None})
         super().__init__(*args, **kwargs)
         self.fields["step"].label = _("What is to happen?")
-        self.fields["step"].choices = [  # type: ignore[attr-defined]
+        self.fields["step"].choices = [  # type: ignore[attr-defined]  # a choice of words
             (step.value, _choice(step, case)) for step in case.steps
         ]
         self.helper = FormHelper()

@@ -72,9 +72,9 @@ class LogForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         lengths = sorted({*LENGTHS, int(self.initial.get("minutes") or LENGTHS[0])})
-        self.fields["minutes"].choices = [(n, length(n)) for n in lengths]  # type: ignore[attr-defined]
-        self.fields["topics"].queryset = topics  # type: ignore[attr-defined]
-        self.fields["other_topic"].queryset = other_topics  # type: ignore[attr-defined]
+        self.fields["minutes"].choices = [(n, length(n)) for n in lengths]  # type: ignore[attr-defined]  # a choice of words
+        self.fields["topics"].queryset = topics  # type: ignore[attr-defined]  # a choice of rows
+        self.fields["other_topic"].queryset = other_topics  # type: ignore[attr-defined]  # a choice of rows
 
     def clean_shared(self) -> str:
         return one_kind_of_line_break(self.cleaned_data["shared"])

@@ -51,7 +51,7 @@ class MeetingForm(forms.Form):
         kwargs["initial"] = _initial(viewer, meeting) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         lengths = sorted({*LENGTHS, meeting.minutes} if meeting else LENGTHS)
-        self.fields["minutes"].choices = [(n, length(n)) for n in lengths]  # type: ignore[attr-defined]
+        self.fields["minutes"].choices = [(n, length(n)) for n in lengths]  # type: ignore[attr-defined]  # a choice of words
         self.helper = FormHelper()
         answer_in_place(self.helper, "meeting-form")
         self.helper.layout = Layout(

@@ -90,7 +90,7 @@ def _seen_by(
         next_start=ahead.starts_at if ahead else None,
         unlogged_end=behind.ends_at if behind else None,
         logged_at=tandem.logged_at,  # type: ignore[attr-defined]  # annotated above
-        shared_at=tandem.shared_at,  # type: ignore[attr-defined]
+        shared_at=tandem.shared_at,  # type: ignore[attr-defined]  # annotated
     )
     step = next_step(course, now=now)
     meeting = {Step.LOG: behind, Step.PREPARE: ahead}.get(step)
@@ -101,7 +101,7 @@ def _seen_by(
         tandem=tandem,
         me=me,
         partner=partner,
-        held=tandem.held,  # type: ignore[attr-defined]
+        held=tandem.held,  # type: ignore[attr-defined]  # annotated
         step=step,
         next_meeting=ahead,
         meeting=meeting,

@@ -93,7 +93,7 @@ def tandem_progress(
 def _row(tandem: Tandem, program: Program, zone: ZoneInfo, today: dt.date | None) -> TandemProgress:
     """One row; without `today` nobody is called quiet."""
     last_on: dt.date | None = tandem.last_on  # type: ignore[attr-defined]  # annotated below
-    next_on = _date_in(zone, tandem.next_at)  # type: ignore[attr-defined]
+    next_on = _date_in(zone, tandem.next_at)  # type: ignore[attr-defined]  # annotated
     since = last_on or tandem.started_at.astimezone(zone).date()
     silent = (
         today is not None
@@ -105,7 +105,7 @@ def _row(tandem: Tandem, program: Program, zone: ZoneInfo, today: dt.date | None
         mentor_name=tandem.mentor.person.display_name,
         mentee_name=tandem.mentee.person.display_name,
         phase=QUIET if silent else tandem.state,
-        held=tandem.held,  # type: ignore[attr-defined]
+        held=tandem.held,  # type: ignore[attr-defined]  # annotated
         planned=program.sessions_planned,
         last_on=last_on,
         next_on=next_on,

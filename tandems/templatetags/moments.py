@@ -13,6 +13,8 @@ from tandems.models import Meeting
 
 register = template.Library()
 
+THIS_WEEK = range(2, 7)  # days ago: what a weekday alone names
+
 
 def _local(moment: dt.datetime | dt.date) -> dt.datetime | dt.date:
     return timezone.localtime(moment) if isinstance(moment, dt.datetime) else moment
@@ -70,7 +72,7 @@ def lately(moment: dt.datetime) -> str:
     if days in {0, 1}:
         text = pgettext("time", "Today, %(clock)s") if days == 0 else pgettext("time", "Yesterday, %(clock)s")
         return text % {"clock": clock(moment)}
-    return formats.date_format(local, "l") if 1 < days < 7 else dated(moment)  # noqa: PLR2004
+    return formats.date_format(local, "l") if days in THIS_WEEK else dated(moment)
 
 
 @register.filter

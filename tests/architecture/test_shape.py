@@ -1,11 +1,13 @@
 """Small is a ceiling: code goes bad in its longest tenth."""
 
 import ast
+import re
 from pathlib import Path
 
 from tests.architecture.tree import BASE, named, python_files
 
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_VIEW = 300, 40, 25
+WITHOUT_REASON = re.compile(r"# (noqa|type: ignore)(: [A-Z0-9, ]+|\[[a-z, -]+\])?$", re.MULTILINE)
 TOUCH_ROWS = {"models", "queries", "actions", "privacy", "admin"}  # the rooms that may say `.objects`
 
 
@@ -57,3 +59,9 @@ def test_nobody_listens_to_signals():
     ]
 
     assert listening == []
+
+
+def test_every_exception_from_a_checker_owes_a_reason():
+    silent = [named(path) for path in python_files() if WITHOUT_REASON.search(path.read_text())]
+
+    assert silent == []

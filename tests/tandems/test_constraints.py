@@ -27,7 +27,7 @@ def refuses(name, change):
 
 
 def update(thing, **values):
-    return lambda: type(thing)._base_manager.filter(pk=thing.pk).update(**values)  # noqa: SLF001
+    return lambda: type(thing)._base_manager.filter(pk=thing.pk).update(**values)
 
 
 def make_run(tandem, **fields):

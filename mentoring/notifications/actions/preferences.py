@@ -45,7 +45,7 @@ def switch_on(*, notice: Notice, person: Person) -> None:
 
 
 @transaction.atomic
-def choose(*, wanted: Mapping[str, bool], by: Person, now: datetime) -> bool:  # noqa: ARG001
+def choose(*, wanted: Mapping[str, bool], by: Person, now: datetime) -> bool:  # noqa: ARG001  (as every action)
     """Keep what somebody wants to get: notice slug → yes or no. Kinds that are not named stay as they are.
 
     People choose for themselves alone. Returns True. Raises Refused("needed_mail") and UnknownNotice.
@@ -74,7 +74,7 @@ def unsubscribe(*, signed: str) -> Notice | None:
             address_hmac=who[1:], scope=slug, defaults={"reason": Suppression.Reasons.UNSUBSCRIBED}
         )
         return notice
-    person: Any = get_user_model()._default_manager.filter(code=who).first()  # noqa: SLF001
+    person: Any = get_user_model()._default_manager.filter(code=who).first()
     if person is None:
         return None
     switch_off(notice=notice, person=person)

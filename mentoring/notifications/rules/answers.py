@@ -6,9 +6,11 @@ import re
 
 NEEDS_LOGIN = frozenset({530, 534, 535, 538})  # said at any stage, it is about us and not about the mail
 TOO_LARGE = 552
+DONE, CLOSING = 250, 421
+FOR_NOW, FOR_GOOD = range(400, 500), range(500, 600)
 
 
-class Fault(Exception):  # noqa: N818
+class Fault(Exception):  # noqa: N818  (it is an answer, not a malfunction)
     """A hand-over that did not end in 250. `code` 0 means that no answer came."""
 
     def __init__(self, text: str, *, code: int = 0) -> None:
@@ -46,7 +48,7 @@ class Ambiguous(Fault):
 
 def before_recipient(code: int, text: str) -> Fault:
     """Judge a refusal at connect, EHLO, STARTTLS, AUTH or MAIL FROM."""
-    return ChannelFault(text, code=code, at_once=code != 421)  # noqa: PLR2004  (421: service closing)
+    return ChannelFault(text, code=code, at_once=code != CLOSING)
 
 
 def at_recipient(code: int, text: str) -> Fault:
@@ -62,13 +64,13 @@ def at_data(code: int, text: str) -> Fault:
         return ChannelFault(text, code=code, at_once=True)
     if _temporary(code):
         return Deferred(text, code=code)
-    if 500 <= code < 600:  # noqa: PLR2004
+    if code in FOR_GOOD:
         return Rejected(text, code=code, one_more=code == TOO_LARGE or _enhanced(text) == "5.3.4")
     return Ambiguous(text, code=code)
 
 
 def _temporary(code: int) -> bool:
-    return 400 <= code < 500  # noqa: PLR2004
+    return code in FOR_NOW
 
 
 def _enhanced(text: str) -> str:

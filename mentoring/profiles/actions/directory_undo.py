@@ -106,7 +106,7 @@ def _in_use(people: Sequence[int]) -> set[int]:
         if not isinstance(relation, ForeignObjectRel) or relation.related_model in OF_THE_DIRECTORY:
             continue
         model, name = relation.related_model, relation.field.name
-        rows = model._base_manager.filter(**{f"{name}__in": people})  # noqa: SLF001  (no default filter)
+        rows = model._base_manager.filter(**{f"{name}__in": people})  # no default filter
         used |= set(rows.values_list(name, flat=True))
     return used
 
@@ -123,7 +123,7 @@ def _take_out(people: Sequence[int]) -> None:
 def _put_back(old: Mapping[str, Mapping[str, object]]) -> None:
     texts = {int(person): values for person, values in old["texts"].items()}
     here = User.objects.in_bulk(texts)
-    changes = [_back(person, texts[person.pk]) for person in here.values()]  # type: ignore[arg-type]
+    changes = [_back(person, texts[person.pk]) for person in here.values()]  # type: ignore[arg-type]  # one row of text per person
     update_people(changes, {person.email: person.pk for person in here.values()})
     known = set(User.objects.values_list("pk", flat=True))
     managers = {int(person): manager for person, manager in old["managers"].items() if int(person) in known}

@@ -81,7 +81,7 @@ class ReadingForm(forms.Form):
         for name in ("encoding", "delimiter") if table.sheets else ("sheet",):
             del self.fields[name]
         if table.sheets:
-            self.fields["sheet"].choices = [(name, name) for name in table.sheets]  # type: ignore[attr-defined]
+            self.fields["sheet"].choices = [(name, name) for name in table.sheets]  # type: ignore[attr-defined]  # a choice of words
         if order is None:
             del self.fields["date_order"]
 

@@ -31,7 +31,7 @@ class PeopleFilter(forms.Form):
         super().__init__(*args, **kwargs)
         for name, choices in values.items():
             field = self.fields[name]
-            field.choices = [("", _("All")), *((value, value) for value in choices)]  # type: ignore[attr-defined]
+            field.choices = [("", _("All")), *((value, value) for value in choices)]  # type: ignore[attr-defined]  # a choice of words
 
     def narrow(self) -> Narrow:
         """Return what the list is narrowed to, as far as it makes sense."""

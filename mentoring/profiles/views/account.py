@@ -78,7 +78,7 @@ def _with_codes(request: PersonRequest) -> Factors:
     return factors
 
 
-@method_decorator(writes("GET", "POST"), name="dispatch")  # type: ignore[arg-type]
+@method_decorator(writes("GET", "POST"), name="dispatch")  # type: ignore[arg-type]  # a View's dispatch takes self first
 class ConfirmByMail(BaseReauthenticateView):
     """Have somebody without password and second step prove themselves by a code to their mailbox.
 

@@ -48,7 +48,7 @@ def _saved(request: PersonRequest, form: PersonForm) -> bool:
         )
     except Refused as refused:
         codes = refused.params["parts"]
-        parts = ", ".join(sentence(Refused(f"missing_{code}")) for code in codes)  # type: ignore[attr-defined]
+        parts = ", ".join(sentence(Refused(f"missing_{code}")) for code in codes)  # type: ignore[attr-defined]  # codes of profile_gaps
         form.add_error(None, sentence(Refused(refused.code, parts=parts)))
         return False
     return True

@@ -112,7 +112,7 @@ def clusters(field: BoundField) -> list[tuple[str, list[BoundWidget]]]:
     """The inputs of a choice group by the headings its choices have; one nameless group if they have none."""
     headings = {
         str(value): str(group)
-        for group, choices in field.field.choices  # type: ignore[attr-defined]
+        for group, choices in field.field.choices  # type: ignore[attr-defined]  # a choice of words
         if isinstance(choices, list | tuple)
         for value, _label in choices
     }

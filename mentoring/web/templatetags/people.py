@@ -38,7 +38,7 @@ class HasPerson(Protocol):
 
 
 def _person(someone: Person | HasPerson) -> Person:
-    found: Person = getattr(someone, "person", someone)  # type: ignore[arg-type]
+    found: Person = getattr(someone, "person", someone)  # type: ignore[arg-type]  # who has no person is one
     return found
 
 
@@ -109,6 +109,6 @@ def _faces(request: HttpRequest) -> frozenset[str]:
     if not hasattr(request, "faces"):
         known = import_string(settings.FACES)(request.user)
         with_photo = known.filter(portrait__startswith="photo:")
-        request.faces = frozenset(with_photo.values_list("code", flat=True))  # type: ignore[attr-defined]
-    found: frozenset[str] = request.faces  # type: ignore[attr-defined]
+        request.faces = frozenset(with_photo.values_list("code", flat=True))  # type: ignore[attr-defined]  # kept on the request
+    found: frozenset[str] = request.faces  # type: ignore[attr-defined]  # kept on the request
     return found

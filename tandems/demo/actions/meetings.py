@@ -86,7 +86,7 @@ def _talks(tandem: Tandem, topics: tuple[str, ...]) -> list[tuple[str, str, str]
 def _plan(tandem: Tandem, day: dt.date, subject: str, number: int, clock: Clock) -> Meeting:
     """One meeting, planned nine days ahead by whoever's turn it is."""
     together = tandem.mentor.person.site == tandem.mentee.person.site
-    form = "on_site" if together and number % 3 != 2 else ("phone" if number % 4 == 3 else "video")  # noqa: PLR2004
+    form = "on_site" if together and number % 3 != 2 else ("phone" if number % 4 == 3 else "video")  # noqa: PLR2004  (turns)
     appointment = Appointment(
         day=day,
         clock=dt.time(8 + (tandem.number + number) % 9, 30 * (tandem.number % 2)),
@@ -110,7 +110,7 @@ def _log(meeting: Meeting, topic: str, note: str, number: int) -> None:
         format=meeting.format,
         minutes=meeting.minutes,
         topics=[_topic(topic)],
-        shared="" if number % 5 == 3 else note,  # noqa: PLR2004
+        shared="" if number % 5 == 3 else note,  # noqa: PLR2004  (one talk in five)
         private=PRIVATE[(tandem.number + number) % len(PRIVATE)] if number % 2 else "",
     )
     by = tandem.mentee.person if number % 3 == 1 else tandem.mentor.person

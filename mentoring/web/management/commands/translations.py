@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--update", action="store_true", help="add new texts, drop unused ones")
         parser.add_argument("--compile", action="store_true", help="write the .mo file")
 
-    def handle(self, *_args: Any, update: bool, compile: bool, **_options: Any) -> None:  # noqa: A002
+    def handle(self, *_args: Any, update: bool, compile: bool, **_options: Any) -> None:  # noqa: A002  (the option is called that)
         if update:
             catalogue.update(settings.BASE_DIR)
         if compile:
