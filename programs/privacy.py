@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
-from programs.models import Application, Invitation, Need, Offer, Participant, Program, ProgramRole
+from programs.models import Application, Invitation, Need, Offer, Participant, Program, ProgramRole, Story
 from programs.models.program import Visibility
 
 _END = _("until the retention of the program ends")
@@ -20,6 +20,20 @@ PROGRAM = (
 
 def _part(purpose: Text, seen_by: Text = _TEAM, *, erasure: Erasure = Erasure.DELETE) -> Field:
     return Field(Kind.PERSONAL, purpose=purpose, seen_by=seen_by, until=_END, copy=True, erasure=erasure)
+
+
+_CHOSEN = _("whom the person chose: the program, candidates or the own tandem")
+
+
+def _told(purpose: Text, seen_by: Text = _CHOSEN) -> Field:
+    return Field(
+        Kind.WORDS,
+        purpose=purpose,
+        seen_by=seen_by,
+        until=_("until the person changes or deletes it, or the program is archived"),
+        copy=True,
+        erasure=Erasure.DELETE,
+    )
 
 
 FIELDS: dict[str, Field] = {
@@ -54,6 +68,12 @@ FIELDS: dict[str, Field] = {
         copy=True,
         erasure=Erasure.DELETE,
     ),
+    **plain("Story.id", "Story.participant"),
+    "Story.motivation": _told(_("getting to know each other")),
+    "Story.practice": _told(_("getting to know each other")),
+    "Story.learning": _told(_("getting to know each other")),
+    "Story.assistant_name": _told(_("who may move the dates of meetings"), _("the own tandem")),
+    "Story.assistant_email": _told(_("who may move the dates of meetings"), _("the person alone")),
     **plain("Invitation.id", "Invitation.code", "Invitation.participant", "Invitation.issue"),
     **plain("Invitation.expires_at"),
     "Invitation.token_hash": Field(
@@ -69,6 +89,7 @@ FIELDS: dict[str, Field] = {
     "Offer.topic": _part(_("what a mentor teaches"), _("people one could be paired with; the own tandem")),
     "Offer.level": _part(_("what a mentor teaches"), _("people one could be paired with; the own tandem")),
     "Offer.is_live": _part(_("what a mentor teaches"), _("people one could be paired with; the own tandem")),
+    "Offer.example": _told(_("what a mentor teaches")),
     **plain("Need.id", "Need.participant"),
     "Need.topic": _part(_("what a mentee wants"), _("people one could be paired with; the own tandem")),
     "Need.priority": _part(_("what a mentee wants"), _("people one could be paired with; the own tandem")),
@@ -104,6 +125,14 @@ ROWS = {
     "Application": (
         Rows(
             lambda person: Application.objects.filter(participant__person=person).select_related(
+                "participant__program"
+            ),
+            also=("participant.program",),
+        ),
+    ),
+    "Story": (
+        Rows(
+            lambda person: Story.objects.filter(participant__person=person).select_related(
                 "participant__program"
             ),
             also=("participant.program",),
@@ -156,6 +185,13 @@ NAMES = {
     "Application": _("Your applications"),
     "Application.participant.program": _("Program"),
     "Application.motivation": _("Why you would like to take part"),
+    "Story": _("What you say about yourself for a program"),
+    "Story.participant.program": _("Program"),
+    "Story.motivation": _("Why you want this"),
+    "Story.practice": _("Your digital practice"),
+    "Story.learning": _("What you would like to understand better"),
+    "Story.assistant_name": _("Who may move your dates"),
+    "Story.assistant_email": _("Their e-mail"),
     "Invitation": _("Invitations"),
     "Invitation.participant.program": _("Program"),
     "Invitation.used_at": _("Used"),
@@ -164,7 +200,8 @@ NAMES = {
     "Offer.participant.program": _("Program"),
     "Offer.topic": _("Topic"),
     "Offer.level": _("How well you know it"),
-    "Offer.is_live": _("Offered at present"),
+    "Offer.is_live": _("You can show it live"),
+    "Offer.example": _("Your example"),
     "Need": _("What you want to learn"),
     "Need.participant.program": _("Program"),
     "Need.topic": _("Topic"),

@@ -6,6 +6,7 @@ from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
 from mentoring.profiles.models import (
     GuestAccount,
     ImportRun,
+    PartAudience,
     PromptAnswer,
     ReportingLine,
     SpokenLanguage,
@@ -16,6 +17,7 @@ from mentoring.profiles.prompts import PROMPTS
 _EVERYBODY = _("people of the same programs; HR")
 _CANDIDATES = _("people one could be paired with; the own tandem")
 _OWN = _("the person alone")
+_CHOSEN = _("whom the person chose: the program, candidates or the own tandem")
 _FACES = _("people one could be paired with, until tandems are formed; the own tandem; HR of the program")
 _STAY = _("until the person leaves the company")
 _DECISION = _("until the import is applied or dropped")
@@ -128,13 +130,30 @@ FIELDS: dict[str, Field] = {
     "ReportingLine.manager": _directory(_("keeping managers and their people apart"), _("HR")),
     **plain("Profile.id"),
     "Profile.person": _own_words(_("whose profile it is")),
-    "Profile.headline": _own_words(_("getting to know each other")),
+    "Profile.headline": _own_words(_("getting to know each other"), _CHOSEN),
     "Profile.career_stage": _own_words(_("pairing people at different points")),
     "Profile.formats": _own_words(_("pairing people who can meet")),
+    "Profile.interests": _own_words(_("getting to know each other"), _CHOSEN),
+    "Profile.style": _own_words(_("finding contrasts"), _CHOSEN),
+    "Profile.sites": _own_words(_("meeting in person"), _CHOSEN),
+    "Profile.usual_times": _own_words(_("pairing people who can meet"), _CHOSEN),
+    "Profile.meeting_minutes": _own_words(_("planning meetings"), _CHOSEN),
+    "Profile.good_to_know": Field(
+        Kind.WORDS,
+        purpose=_("meeting each other well"),
+        seen_by=_CHOSEN,
+        until=_("until the person changes or deletes it, or leaves the company"),
+        copy=True,
+        erasure=Erasure.DELETE,
+    ),
     "Profile.updated_at": _own_words(_("when the profile was saved"), _("nobody")),
     **plain("PromptAnswer.id", "PromptAnswer.profile", "PromptAnswer.position"),
     "PromptAnswer.prompt": _own_words(_("getting to know each other")),
-    "PromptAnswer.text": _own_words(_("getting to know each other")),
+    "PromptAnswer.text": _own_words(_("getting to know each other"), _CHOSEN),
+    "PromptAnswer.seen_by": _own_words(_("who sees the sentence"), _OWN),
+    **plain("PartAudience.id", "PartAudience.profile"),
+    "PartAudience.part": _own_words(_("who sees which part of a profile"), _OWN),
+    "PartAudience.seen_by": _own_words(_("who sees which part of a profile"), _OWN),
     **plain("SpokenLanguage.id", "SpokenLanguage.profile"),
     "SpokenLanguage.language": _own_words(_("pairing people who understand each other")),
     "SpokenLanguage.fluency": _own_words(_("pairing people who understand each other")),
@@ -172,6 +191,7 @@ ROWS = {
             said={"prompt": lambda _person, answer: PROMPTS.get(answer.prompt, answer.prompt)},
         ),
     ),
+    "PartAudience": (Rows(lambda person: PartAudience.objects.filter(profile__person=person)),),
     "SpokenLanguage": (Rows(lambda person: SpokenLanguage.objects.filter(profile__person=person)),),
 }
 NAMES = {
@@ -210,10 +230,20 @@ NAMES = {
     "Profile.headline": _("Headline"),
     "Profile.career_stage": _("Where you are"),
     "Profile.formats": _("Ways to meet"),
+    "Profile.interests": _("Interests"),
+    "Profile.style": _("Working style, from 1 to 5 on each axis"),
+    "Profile.sites": _("Where you can be met"),
+    "Profile.usual_times": _("Usual times"),
+    "Profile.meeting_minutes": _("How long you like to meet"),
+    "Profile.good_to_know": _("What one should know about you"),
     "Profile.updated_at": _("Saved"),
     "PromptAnswer": _("Your sentences"),
     "PromptAnswer.prompt": _("Beginning"),
     "PromptAnswer.text": _("Words"),
+    "PromptAnswer.seen_by": _("Seen by"),
+    "PartAudience": _("Who sees parts of your profile"),
+    "PartAudience.part": _("Part"),
+    "PartAudience.seen_by": _("Seen by"),
     "SpokenLanguage": _("Languages"),
     "SpokenLanguage.language": _("Language"),
     "SpokenLanguage.fluency": _("How well"),

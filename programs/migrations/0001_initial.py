@@ -321,6 +321,12 @@ class Migration(migrations.Migration):
                 ),
                 ("is_live", models.BooleanField(default=False, verbose_name="can show it live")),
                 (
+                    "example",
+                    mentoring.encryption.EncryptedTextField(
+                        blank=True, default=str, verbose_name="for example"
+                    ),
+                ),
+                (
                     "topic",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="profiles.topic"
@@ -390,6 +396,30 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="Story",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("motivation", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
+                ("practice", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
+                ("learning", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
+                ("assistant_name", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
+                ("assistant_email", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
+                (
+                    "participant",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="story",
+                        to="programs.participant",
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Application",

@@ -1,4 +1,4 @@
-from programs.models.participant import Application, Invitation, Participant, ParticipantState, Role
+from programs.models.participant import Application, Invitation, Participant, ParticipantState, Role, Story
 from programs.models.program import (
     Audience,
     Consultation,
@@ -32,5 +32,6 @@ __all__ = [
     "ProgramRole",
     "ProgramState",
     "Role",
+    "Story",
     "Visibility",
 ]

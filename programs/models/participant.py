@@ -131,6 +131,23 @@ class Application(models.Model):
         return str(self.participant.code)
 
 
+class Story(models.Model):
+    """What somebody says for one program beside their profile: mentors the first two, mentees the others.
+
+    The assistant may move dates of the mentee's meetings and sees nothing else.
+    """
+
+    participant = models.OneToOneField(Participant, on_delete=models.CASCADE, related_name="story")
+    motivation = EncryptedTextField(default=str, blank=True)  # why I want this
+    practice = EncryptedTextField(default=str, blank=True)  # my digital practice, in my words
+    learning = EncryptedTextField(default=str, blank=True)  # what I would like to understand better
+    assistant_name = EncryptedTextField(default=str, blank=True)
+    assistant_email = EncryptedTextField(default=str, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.participant.code)
+
+
 class Invitation(models.Model):
     """One mailed invitation. The token exists in the mail alone; here is its hash."""
 

@@ -33,6 +33,7 @@ class Offer(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
     level = models.PositiveSmallIntegerField(choices=Level.choices)
     is_live = models.BooleanField(_("can show it live"), default=False)
+    example = EncryptedTextField(_("for example"), default=str, blank=True)
 
     class Meta:
         ordering = ["-level", "topic__code"]

@@ -7,7 +7,8 @@ from datetime import datetime
 from django.db import transaction
 
 from mentoring.errors import Refused, require
-from mentoring.profiles.models import Profile, PromptAnswer, SpokenLanguage, User
+from mentoring.profiles.models import PartAudience, Profile, PromptAnswer, SpokenLanguage, User
+from mentoring.profiles.models.profile import Audience
 from mentoring.profiles.queries.profile import ProfileContent, own_profile
 
 
@@ -21,18 +22,35 @@ def save_profile(*, person: User, content: ProfileContent, by: User, now: dateti
             "headline": content.headline,
             "career_stage": content.career_stage,
             "formats": list(content.formats),
+            "interests": list(content.interests),
+            "style": list(content.style),
+            "sites": list(content.sites),
+            "usual_times": list(content.usual_times),
+            "meeting_minutes": content.meeting_minutes,
+            "good_to_know": content.good_to_know,
             "updated_at": now,
         },
     )
     profile.answers.all().delete()
     PromptAnswer.objects.bulk_create(
-        PromptAnswer(profile=profile, prompt=prompt, text=text, position=position)
+        PromptAnswer(
+            profile=profile,
+            prompt=prompt,
+            text=text,
+            position=position,
+            seen_by=content.sentence_audiences.get(prompt, Audience.CANDIDATES),
+        )
         for position, (prompt, text) in enumerate(content.answers, start=1)
     )
     profile.languages.all().delete()
     SpokenLanguage.objects.bulk_create(
         SpokenLanguage(profile=profile, language=language, fluency=fluency)
         for language, fluency in content.languages.items()
+    )
+    profile.audiences.all().delete()
+    PartAudience.objects.bulk_create(
+        PartAudience(profile=profile, part=part, seen_by=seen_by)
+        for part, seen_by in content.audiences.items()
     )
     return profile
 

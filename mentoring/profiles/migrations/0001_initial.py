@@ -392,6 +392,65 @@ class Migration(migrations.Migration):
                         verbose_name="ways to meet",
                     ),
                 ),
+                (
+                    "interests",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="interests",
+                    ),
+                ),
+                (
+                    "style",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "sites",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=160), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "usual_times",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("mon-am", "Monday morning"),
+                                ("mon-mid", "Monday midday"),
+                                ("mon-pm", "Monday afternoon"),
+                                ("tue-am", "Tuesday morning"),
+                                ("tue-mid", "Tuesday midday"),
+                                ("tue-pm", "Tuesday afternoon"),
+                                ("wed-am", "Wednesday morning"),
+                                ("wed-mid", "Wednesday midday"),
+                                ("wed-pm", "Wednesday afternoon"),
+                                ("thu-am", "Thursday morning"),
+                                ("thu-mid", "Thursday midday"),
+                                ("thu-pm", "Thursday afternoon"),
+                                ("fri-am", "Friday morning"),
+                                ("fri-mid", "Friday midday"),
+                                ("fri-pm", "Friday afternoon"),
+                            ],
+                            max_length=7,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "meeting_minutes",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(30, "30 minutes"), (45, "45 minutes"), (60, "60 minutes")],
+                        null=True,
+                    ),
+                ),
+                ("good_to_know", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
                 ("updated_at", models.DateTimeField(auto_now=True)),
                 (
                     "person",
@@ -416,6 +475,18 @@ class Migration(migrations.Migration):
                 ("text", models.CharField(max_length=160)),
                 ("position", models.PositiveSmallIntegerField()),
                 (
+                    "seen_by",
+                    models.CharField(
+                        choices=[
+                            ("tandem", "My tandem only"),
+                            ("candidates", "People I could be paired with"),
+                            ("program", "Everybody in the program"),
+                        ],
+                        default="candidates",
+                        max_length=10,
+                    ),
+                ),
+                (
                     "profile",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
@@ -426,6 +497,60 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PartAudience",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("headline", "headline"),
+                            ("interests", "interests"),
+                            ("topics", "topics"),
+                            ("style", "style"),
+                            ("languages", "languages"),
+                            ("formats", "formats"),
+                            ("sites", "sites"),
+                            ("times", "times"),
+                            ("length", "length"),
+                            ("good_to_know", "good_to_know"),
+                            ("motivation", "motivation"),
+                            ("practice", "practice"),
+                            ("learning", "learning"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "seen_by",
+                    models.CharField(
+                        choices=[
+                            ("tandem", "My tandem only"),
+                            ("candidates", "People I could be paired with"),
+                            ("program", "Everybody in the program"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="audiences",
+                        to="profiles.profile",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["part"],
             },
         ),
         migrations.CreateModel(
@@ -622,6 +747,62 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="profile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("interests__len__lte", 8)), name="profile_interests_not_too_many"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="profile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("style__len", 0),
+                    models.Q(("style__contained_by", [1, 2, 3, 4, 5]), ("style__len", 6)),
+                    _connector="OR",
+                ),
+                name="profile_style_on_every_axis_or_none",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="profile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "usual_times__contained_by",
+                        [
+                            "mon-am",
+                            "mon-mid",
+                            "mon-pm",
+                            "tue-am",
+                            "tue-mid",
+                            "tue-pm",
+                            "wed-am",
+                            "wed-mid",
+                            "wed-pm",
+                            "thu-am",
+                            "thu-mid",
+                            "thu-pm",
+                            "fri-am",
+                            "fri-mid",
+                            "fri-pm",
+                        ],
+                    )
+                ),
+                name="profile_times_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="profile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("meeting_minutes__isnull", True),
+                    ("meeting_minutes__in", [30, 45, 60]),
+                    _connector="OR",
+                ),
+                name="profile_meeting_length_known",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="promptanswer",
             constraint=models.UniqueConstraint(fields=("profile", "prompt"), name="prompt_answered_once"),
         ),
@@ -633,6 +814,44 @@ class Migration(migrations.Migration):
             model_name="promptanswer",
             constraint=models.CheckConstraint(
                 condition=models.Q(("position__gte", 1), ("position__lte", 3)), name="prompt_three_places"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="promptanswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seen_by__in", ["tandem", "candidates", "program"])),
+                name="prompt_audience_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partaudience",
+            constraint=models.UniqueConstraint(fields=("profile", "part"), name="part_audience_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="partaudience",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "part__in",
+                        [
+                            "headline",
+                            "interests",
+                            "topics",
+                            "style",
+                            "languages",
+                            "formats",
+                            "sites",
+                            "times",
+                            "length",
+                            "good_to_know",
+                            "motivation",
+                            "practice",
+                            "learning",
+                        ],
+                    ),
+                    ("seen_by__in", ["tandem", "candidates", "program"]),
+                ),
+                name="part_audience_choices_known",
             ),
         ),
         migrations.AddConstraint(

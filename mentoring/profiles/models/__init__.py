@@ -3,7 +3,7 @@ from mentoring.profiles.models.directory import ImportPart, ImportRun
 from mentoring.profiles.models.line import ReportingLine
 from mentoring.profiles.models.partner import GuestAccount, PartnerOrganisation
 from mentoring.profiles.models.portrait import Portrait
-from mentoring.profiles.models.profile import Profile, PromptAnswer, SpokenLanguage
+from mentoring.profiles.models.profile import PartAudience, Profile, PromptAnswer, SpokenLanguage
 from mentoring.profiles.models.topic import Topic
 from mentoring.profiles.models.user import User
 
@@ -12,6 +12,7 @@ __all__ = [
     "GuestAccount",
     "ImportPart",
     "ImportRun",
+    "PartAudience",
     "PartnerOrganisation",
     "Portrait",
     "Profile",

@@ -6,9 +6,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.encryption import EncryptedTextField
 from mentoring.profiles.models.user import User
+from mentoring.profiles.rules.audiences import PARTS
+from mentoring.profiles.rules.style import AXES, POSITIONS
 
 PROMPTS_NEEDED = 3
+MOST_INTERESTS = 8
 
 
 class CareerStage(models.TextChoices):
@@ -50,8 +54,47 @@ class Spoken(models.TextChoices):
     NL = "nl", _("Dutch")
 
 
+class Audience(models.TextChoices):
+    """Who sees a part of a profile. Each one further down includes those above it."""
+
+    TANDEM = "tandem", _("My tandem only")
+    CANDIDATES = "candidates", _("People I could be paired with")
+    PROGRAM = "program", _("Everybody in the program")
+
+
+class UsualTime(models.TextChoices):
+    """A part of the working week in which somebody can usually meet, in their own time zone."""
+
+    MONDAY_MORNING = "mon-am", _("Monday morning")
+    MONDAY_MIDDAY = "mon-mid", _("Monday midday")
+    MONDAY_AFTERNOON = "mon-pm", _("Monday afternoon")
+    TUESDAY_MORNING = "tue-am", _("Tuesday morning")
+    TUESDAY_MIDDAY = "tue-mid", _("Tuesday midday")
+    TUESDAY_AFTERNOON = "tue-pm", _("Tuesday afternoon")
+    WEDNESDAY_MORNING = "wed-am", _("Wednesday morning")
+    WEDNESDAY_MIDDAY = "wed-mid", _("Wednesday midday")
+    WEDNESDAY_AFTERNOON = "wed-pm", _("Wednesday afternoon")
+    THURSDAY_MORNING = "thu-am", _("Thursday morning")
+    THURSDAY_MIDDAY = "thu-mid", _("Thursday midday")
+    THURSDAY_AFTERNOON = "thu-pm", _("Thursday afternoon")
+    FRIDAY_MORNING = "fri-am", _("Friday morning")
+    FRIDAY_MIDDAY = "fri-mid", _("Friday midday")
+    FRIDAY_AFTERNOON = "fri-pm", _("Friday afternoon")
+
+
+class MeetingLength(models.IntegerChoices):
+    """How long somebody likes to meet, in minutes."""
+
+    SHORT = 30, _("30 minutes")
+    MEDIUM = 45, _("45 minutes")
+    LONG = 60, _("60 minutes")
+
+
 class Profile(models.Model):
-    """A person's own description. It exists from the first save of the profile form on."""
+    """A person's own description. It exists from the first save of the profile form on.
+
+    `style` is empty or holds a position from 1 to 5 for each of the six axes of `rules.style`.
+    """
 
     person = models.OneToOneField(User, on_delete=models.CASCADE, related_name="profile")
     headline = models.CharField(_("headline"), max_length=120, blank=True)
@@ -62,6 +105,16 @@ class Profile(models.Model):
         default=list,
         blank=True,
     )
+    interests = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("interests"), default=list, blank=True
+    )
+    style = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
+    sites = ArrayField(models.CharField(max_length=160), default=list, blank=True)  # where they can be met
+    usual_times = ArrayField(
+        models.CharField(max_length=7, choices=UsualTime.choices), default=list, blank=True
+    )
+    meeting_minutes = models.PositiveSmallIntegerField(null=True, blank=True, choices=MeetingLength.choices)
+    good_to_know = EncryptedTextField(default=str, blank=True)  # what one should know about them
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -71,6 +124,22 @@ class Profile(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(formats__contained_by=Format.values), name="profile_formats_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(interests__len__lte=MOST_INTERESTS), name="profile_interests_not_too_many"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(style__len=0)
+                | models.Q(style__len=len(AXES), style__contained_by=list(POSITIONS)),
+                name="profile_style_on_every_axis_or_none",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(usual_times__contained_by=UsualTime.values), name="profile_times_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(meeting_minutes__isnull=True)
+                | models.Q(meeting_minutes__in=MeetingLength.values),
+                name="profile_meeting_length_known",
             ),
         ]
 
@@ -85,6 +154,7 @@ class PromptAnswer(models.Model):
     prompt = models.SlugField(max_length=40)
     text = models.CharField(max_length=160)
     position = models.PositiveSmallIntegerField()
+    seen_by = models.CharField(max_length=10, choices=Audience.choices, default=Audience.CANDIDATES)
 
     class Meta:
         ordering = ["position"]
@@ -94,10 +164,34 @@ class PromptAnswer(models.Model):
             models.CheckConstraint(
                 condition=models.Q(position__gte=1, position__lte=PROMPTS_NEEDED), name="prompt_three_places"
             ),
+            models.CheckConstraint(
+                condition=models.Q(seen_by__in=Audience.values), name="prompt_audience_known"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.prompt
+
+
+class PartAudience(models.Model):
+    """Who sees one part of a profile, where the person chose otherwise than `rules.audiences` proposes."""
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="audiences")
+    part = models.CharField(max_length=16, choices=[(part, part) for part in PARTS])
+    seen_by = models.CharField(max_length=10, choices=Audience.choices)
+
+    class Meta:
+        ordering = ["part"]
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "part"], name="part_audience_once"),
+            models.CheckConstraint(
+                condition=models.Q(part__in=list(PARTS), seen_by__in=Audience.values),
+                name="part_audience_choices_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.part
 
 
 class SpokenLanguage(models.Model):

@@ -171,3 +171,42 @@ def test_part_of_a_dry_run_is_kept_once():
 
     with refused("import_part_number_once"):
         ImportPart.objects.create(run=run, number=2, values="{}")
+
+
+@pytest.mark.parametrize(
+    ("told", "constraint"),
+    [
+        ({"interests": [f"hobby {number}" for number in range(9)]}, "profile_interests_not_too_many"),
+        ({"style": [1, 2, 3]}, "profile_style_on_every_axis_or_none"),
+        ({"style": [1, 2, 3, 4, 5, 6]}, "profile_style_on_every_axis_or_none"),
+        ({"usual_times": ["sun-night"]}, "profile_times_known"),
+        ({"meeting_minutes": 7}, "profile_meeting_length_known"),
+    ],
+)
+def test_profile_keeps_only_what_can_be_said(told, constraint):
+    profile = make_profile(make_person())
+
+    with refused(constraint):
+        type(profile).objects.filter(pk=profile.pk).update(**told)
+
+
+def test_person_chooses_one_audience_for_a_part():
+    profile = make_profile(make_person())
+    profile.audiences.create(part="style", seen_by="tandem")
+
+    with refused("part_audience_once"):
+        profile.audiences.create(part="style", seen_by="program")
+
+
+def test_only_parts_of_a_profile_have_an_audience():
+    profile = make_profile(make_person())
+
+    with refused("part_audience_choices_known"):
+        profile.audiences.create(part="salary", seen_by="program")
+
+
+def test_sentence_has_an_audience_that_exists():
+    profile = make_profile(make_person())
+
+    with refused("prompt_audience_known"):
+        profile.answers.update(seen_by="world")
