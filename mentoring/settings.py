@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "mentoring.web.middleware.OnwardMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "mentoring.web.middleware.FormsOnlyMiddleware",
     "mentoring.web.middleware.HeadersMiddleware",
 ]
 ROOT_URLCONF = "mentoring.urls"

@@ -148,6 +148,7 @@ ERROR_PAGES = {
     "403": gettext_lazy("Somebody may not do this."),
     "403_csrf": gettext_lazy("A form was open for too long."),
     "404": gettext_lazy("It does not exist, or is for somebody else."),
+    "405": gettext_lazy("Somebody looks at an address that only takes forms."),
     "500": gettext_lazy("We made a mistake."),
     "503": gettext_lazy("The database is away for a moment."),
 }
