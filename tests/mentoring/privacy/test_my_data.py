@@ -8,7 +8,7 @@ from mentoring.privacy.queries import held_about
 from mentoring.privacy.registry import names, own_rows, register
 from tests.cast import NOW
 from tests.factories.profiles import know_band
-from tests.mentoring.privacy.copies import DOWNLOAD, PAGE, parts_for, unpacked
+from tests.mentoring.privacy.copies import DOWNLOAD, PAGE, parts_for, sign_in, unpacked
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def test_what_the_directory_says_and_the_band_are_in_the_copy(client, cast):
 
 
 def test_the_copy_is_kept_nowhere(client, cast):
-    client.force_login(cast.mentor)
+    sign_in(client, cast.mentor)
 
     answer = client.post(DOWNLOAD)
 
@@ -43,7 +43,7 @@ def test_the_copy_is_kept_nowhere(client, cast):
 def test_the_copy_speaks_the_language_of_its_reader(client, cast):
     cast.mentor.language = "de"
     cast.mentor.save()
-    client.force_login(cast.mentor)
+    sign_in(client, cast.mentor)
 
     page = unpacked(client.post(DOWNLOAD))["my-data.html"].decode()
 
@@ -82,7 +82,7 @@ def test_steps_about_somebody_are_told_to_them_alone(client, cast):
 
 
 def test_looking_and_downloading_leave_no_trace(client, cast):
-    client.force_login(cast.mentor)
+    sign_in(client, cast.mentor)
 
     client.get(PAGE)
     client.post(DOWNLOAD)

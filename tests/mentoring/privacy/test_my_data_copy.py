@@ -11,7 +11,7 @@ from mentoring.privacy.registry import Kind, register
 from tests.architecture.canaries import CANARIES, word
 from tests.cast import NOW
 from tests.factories.tandems import make_log, make_notes
-from tests.mentoring.privacy.copies import DOWNLOAD, PAGE, parts_for, unpacked
+from tests.mentoring.privacy.copies import DOWNLOAD, PAGE, parts_for, sign_in, unpacked
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,7 @@ OF_BOTH = {"shared-note": ("mentor", "mentee"), "other-note": ("other_mentor", "
 
 def test_all_own_words_are_in_the_copy_and_nobody_elses(client, stage):
     for member in ("mentor", "mentee", "other_mentor", "other_mentee", "hr", "sponsor"):
-        client.force_login(getattr(stage.cast, member))
+        sign_in(client, getattr(stage.cast, member))
         files = unpacked(client.post(DOWNLOAD))
         for name in ("my-data.json", "my-data.html"):
             said = files[name].decode()
@@ -52,7 +52,7 @@ def test_whoever_hears_nothing_elsewhere_hears_nothing_in_the_copy(client, stage
     heard = {}
     for member, person in stage.cast.people().items():
         if person.may_sign_in and member != "mfa_pending":
-            client.force_login(person)
+            sign_in(client, person)
             said = unpacked(client.post(DOWNLOAD))["my-data.json"].decode()
             heard[member] = {name for name, canary in CANARIES.items() if word(name) in said} - {
                 name for name, canary in CANARIES.items() if member in canary.heard_by
@@ -85,7 +85,7 @@ def test_facts_of_the_tandem_name_both_and_say_why(client, stage):
 
 def test_more_rows_do_not_mean_more_questions_to_the_database(client, stage):
     tandem = stage.cast.tandem
-    client.force_login(stage.cast.mentor)
+    sign_in(client, stage.cast.mentor)
 
     def asked():
         with CaptureQueriesContext(connection) as queries:
