@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from mentoring.profiles.models import User
 from mentoring.profiles.queries.account import has_second_factor
-from programs.models import Participant, ParticipantState, Post, Program
+from programs.models import Consultation, Participant, ParticipantState, Post, Program, ProgramState
+
+TOLD_OF_DRAFT = (Consultation.SHARED, Consultation.INFORMED)
+"""Answers of HR about the works council with which its members see a draft."""
 
 
 def can_create_programs(user: User) -> bool:
@@ -26,9 +29,15 @@ def can_manage(user: User, program: Program) -> bool:
     return _holds(user, program, Post.ADMIN)
 
 
+def is_shown_to_observers(program: Program) -> bool:
+    """Those who watch over a program see it from its opening on; a draft once HR has told them of it."""
+    return program.state != ProgramState.DRAFT or program.consultation in TOLD_OF_DRAFT
+
+
 def can_see_settings(user: User, program: Program) -> bool:
     """HR admins, and those who watch over the program, read its rules and their reasons."""
-    return _holds(user, program, Post.ADMIN, Post.OBSERVER)
+    watches = is_shown_to_observers(program) and _holds(user, program, Post.OBSERVER)
+    return watches or _holds(user, program, Post.ADMIN)
 
 
 def can_apply(user: User, program: Program) -> bool:

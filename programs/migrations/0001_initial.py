@@ -154,6 +154,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("open", "Not yet informed"),
+                            ("shared", "They can read the draft; their answer is open"),
                             ("informed", "Informed; nothing speaks against it, or it is agreed"),
                             ("nobody", "There is no works council here"),
                         ],
@@ -549,7 +550,7 @@ class Migration(migrations.Migration):
             model_name="program",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("consultation__in", ["open", "informed", "nobody"]),
+                    ("consultation__in", ["open", "shared", "informed", "nobody"]),
                     ("department_rule__in", ["any", "different", "same"]),
                     ("digest_audience__in", ["program", "everyone"]),
                     ("generation_rule__in", ["different", "mentor_later", "stage"]),

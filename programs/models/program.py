@@ -75,6 +75,7 @@ class Consultation(models.TextChoices):
     """Whether those who speak for the staff know of the program."""
 
     OPEN = "open", _("Not yet informed")
+    SHARED = "shared", _("They can read the draft; their answer is open")
     INFORMED = "informed", _("Informed; nothing speaks against it, or it is agreed")
     NOBODY = "nobody", _("There is no works council here")
 

@@ -20,9 +20,10 @@ from programs.models import (
     ProgramState,
     Role,
 )
-from programs.permissions import can_manage
+from programs.permissions import TOLD_OF_DRAFT, can_manage
 from programs.rules import generation, phases
 
+SETTLED = (Consultation.INFORMED, Consultation.NOBODY)
 DEPARTMENT_RULES = DepartmentRule.choices
 AUDIENCES = Audience.choices
 
@@ -30,9 +31,11 @@ AUDIENCES = Audience.choices
 def programs_visible_to(viewer: User) -> QuerySet[Program]:
     """Programs the viewer holds a post in or was invited to; archived ones only with a post.
 
-    Sponsors hear of a program when it opens, so drafts are for those who set them up or watch over them.
+    Others than those who set it up hear of a program when it opens; those who watch over it earlier, if HR
+    says that it has told them of the draft.
     """
-    told = Q(roles__post__in=[Post.ADMIN, Post.OBSERVER]) | ~Q(state=ProgramState.DRAFT)
+    shown = Q(roles__post=Post.OBSERVER, consultation__in=TOLD_OF_DRAFT)
+    told = Q(roles__post=Post.ADMIN) | shown | ~Q(state=ProgramState.DRAFT)
     holds = Q(roles__person=viewer) & told
     takes_part = Q(
         participants__person=viewer,
@@ -132,7 +135,7 @@ def facts_aggregate(program: Program, *, today: date, known: Overview | None = N
         has_english=bool(program.about_en.strip()),
         has_reason=bool(program.generation_reason.strip())
         or not generation.uses_bands(program.generation_rule),
-        is_council_settled=program.consultation != Consultation.OPEN,
+        is_council_settled=program.consultation in SETTLED,
         mentors_ready=now.mentors.ready,
         mentees_ready=now.mentees.ready,
         tandems=now.tandems,

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from mentoring.profiles.models import User
 from programs.models import Participant, Post, Program, ProgramRole, ProgramState
+from programs.permissions import is_shown_to_observers
 from programs.sharing.models import KnowledgeShare
 from programs.sharing.queries import approvals_waiting, shares_to_release, shares_visible_to
 from tandems.models import Meeting, SessionLog
@@ -95,6 +96,7 @@ def home(viewer: User, *, now: dt.datetime) -> Home:
         for post in (Post.SPONSOR, Post.OBSERVER)
     )
     watched = [one for one in watched if one.state != ProgramState.DRAFT]  # told when it opens
+    observed = [one for one in observed if is_shown_to_observers(one)]
     kind, lead = _lead(tandems, waiting, managed, watched, observed)
     local = now.astimezone(ZoneInfo(viewer.time_zone))
     return Home(

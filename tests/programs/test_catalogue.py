@@ -168,6 +168,38 @@ def test_observer_reads_the_settings_and_no_people(client):
     assert "Hartmann" not in response.text
 
 
+@pytest.mark.parametrize(
+    ("consultation", "state", "answer"),
+    [
+        ("open", "draft", 404),
+        ("nobody", "draft", 404),
+        ("shared", "draft", 200),
+        ("informed", "draft", 200),
+        ("open", "open", 200),
+    ],
+)
+def test_observer_sees_a_draft_once_hr_has_told_the_works_council(client, consultation, state, answer):
+    program = make_program(name="Not ripe yet", state=state, consultation=consultation)
+    client.force_login(make_post(program, Post.OBSERVER))
+
+    found = client.get(detail(program))
+
+    assert found.status_code == answer
+    assert (program.name in client.get(LIST).text) == (answer == 200)
+    assert (program.name in client.get("/").text) == (answer == 200)
+
+
+def test_draft_that_the_works_council_reads_is_not_settled(client):
+    program = make_program(state=ProgramState.DRAFT, consultation="shared")
+    client.force_login(make_post(program))
+
+    response = client.get(reverse("programs:set-up-step", args=[program.slug, "check"]))
+
+    assert {point["name"]: point["state"] for point in response.context["points"]}[
+        "Works council"
+    ] == "blocking"
+
+
 def test_stranger_finds_no_program(client):
     program = make_program()
     client.force_login(make_person())
