@@ -91,10 +91,18 @@ PARTS_OF_YEAR = {
 """Part → its name, and its colour on the timeline."""
 
 DATE_NAMES = {
-    "profiles_due_on": _("Profiles are due on"),
-    "kickoff_on": _("Kickoff"),
-    "ends_on": _("End"),
+    "profiles_due_on": _("The day profiles are due"),
+    "kickoff_on": _("The kickoff"),
+    "ends_on": _("The end"),
 }
+
+REPAIRED = {
+    "ends_on": _("The end did not fit the kickoff. It is on {day} now; you can change it."),
+    "profiles_due_on": _(
+        "The day profiles are due did not fit the kickoff. It is {day} now; you can change it."
+    ),
+}
+"""What is said when another preset proposes a date anew that made no sense."""
 
 AWKWARD = {
     "weekend": _("{name} falls on a weekend. We suggest {better}."),
@@ -105,6 +113,7 @@ AWKWARD = {
 
 CONSULTATION = {
     "open": _("Not yet"),
+    "shared": _("They can read this draft; their answer is open"),
     "informed": _("They know of it, and nothing speaks against it"),
     "nobody": _("There is no works council here"),
 }

@@ -140,7 +140,7 @@ def _next_round(plan: Plan, *, today: date) -> Plan:
         plan,
         name=_next_name(plan.name, rounds),
         kickoff_on=kickoff,
-        profiles_due_on=kickoff - notice,
+        profiles_due_on=timeline.last_good(kickoff - notice),
         ends_on=_end_after(plan, kickoff),
         consultation="open",
     )
@@ -148,8 +148,8 @@ def _next_round(plan: Plan, *, today: date) -> Plan:
 
 def _end_after(plan: Plan, kickoff: date) -> date:
     """The same number of months after the new kickoff, within what a program may last."""
-    months = dates.months_between(plan.kickoff_on, plan.ends_on)
-    return dates.add_months(kickoff, min(max(months, dates.SHORTEST), dates.LONGEST))
+    months = timeline.length(timeline.Dates(plan.profiles_due_on, plan.kickoff_on, plan.ends_on))
+    return timeline.end_after(kickoff, min(max(months, dates.SHORTEST), dates.LONGEST))
 
 
 def _next_name(name: str, rounds: int) -> str:

@@ -19,7 +19,7 @@ from mentoring.web.refusals import explain
 from mentoring.web.widgets import DateInput, TimeInput
 from programs.actions.programs import Plan, Posts
 from programs.queries.catalogue import AUDIENCES, DEPARTMENT_RULES
-from programs.rules import dates, generation
+from programs.rules import dates, generation, timeline
 from programs.rules.joining import split_addresses
 from programs.words import (
     EQUAL_TREATMENT,
@@ -148,7 +148,7 @@ class ProgramForm(forms.Form):
         values = super().clean() or {}
         kickoff, due = values.get("kickoff_on"), values.get("profiles_due_on")
         if kickoff and not values.get("ends_on") and "ends_on" not in self.errors:
-            values["ends_on"] = dates.proposed_end(kickoff)
+            values["ends_on"] = timeline.end_after(kickoff, dates.USUAL)
         try:
             if kickoff and values.get("ends_on"):
                 dates.check_dates(profiles_due=due or kickoff, kickoff=kickoff, end=values["ends_on"])

@@ -20,7 +20,7 @@ from programs.forms.program import ProgramForm, note
 from programs.rules import merging, timeline
 from programs.rules.joining import split_addresses
 from programs.rules.presets import PRESETS, filled
-from programs.wizard_words import CONSULTATION, PRESET_CARDS
+from programs.wizard_words import CONSULTATION, PRESET_CARDS, REPAIRED
 from programs.words import EQUAL_TREATMENT, EQUAL_TREATMENT_LATER
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -120,7 +120,8 @@ class StepForm(ProgramForm):
         label=gettext_lazy("Does the works council know of the program?"),
         help_text=gettext_lazy(
             "Who is paired by which rule, and what others see of it, may need their consent. "
-            "(A hint, not legal advice.)"
+            "(A hint, not legal advice.) Those named above see nothing of a draft before you say here that "
+            "they can read it, or know of it."
         ),
         choices=list(CONSULTATION.items()),
         widget=forms.RadioSelect,
@@ -129,6 +130,7 @@ class StepForm(ProgramForm):
     def __init__(self, data: Any = None, *, step: str, plan: Plan, posts: Posts | None = None) -> None:
         super().__init__(data, plan=plan, posts=posts)
         self.step, self.before, self.moved = step, plan, False
+        self.repaired: tuple[str, ...] = ()
         self.stored: dict[str, Any] = asdict(plan) | asdict(posts or Posts())
         self.fields = {name: self.fields[name] for name in FIELDS[step]}
         self.helper.form_tag, self.helper.disable_csrf = False, True
@@ -198,6 +200,7 @@ class StepForm(ProgramForm):
         values, before = self.cleaned_data, self.before
         if not values.get("kickoff_on") or not values.get("preset"):
             return
+        is_other_preset = values["preset"] != before.preset
         old, new = PRESETS[before.preset], PRESETS[values["preset"]]
         was = timeline.Dates(before.profiles_due_on, before.kickoff_on, before.ends_on)
         said = timeline.Dates(
@@ -206,12 +209,33 @@ class StepForm(ProgramForm):
             values.get("ends_on") or was.end,
         )
         year = timeline.followed(was, said, months_before=old.months, months_after=new.months)
-        if "ends_on" in values:
-            values["ends_on"] = year.end
-        if "profiles_due_on" in values:
-            values["profiles_due_on"] = year.profiles_due
+        if is_other_preset:
+            year = self._repair(year, months=new.months)
+        for name, day in (("ends_on", year.end), ("profiles_due_on", year.profiles_due)):
+            if name in values:
+                values[name] = day
         if values.get("sessions_planned") == before.sessions_planned == old.sessions_planned:
             values["sessions_planned"] = new.sessions_planned
+
+    def _repair(self, year: timeline.Dates, *, months: int) -> timeline.Dates:
+        """With another preset, propose dates anew that make no sense, and remember which, to say so."""
+        sound = timeline.repaired(year, months=months)
+        odd = [name for name in ("ends_on", "profiles_due_on") if name in self.errors]
+        for name in odd:
+            del self.errors[name]
+            self.cleaned_data[name] = None
+        is_changed = {
+            "ends_on": sound.end != year.end,
+            "profiles_due_on": sound.profiles_due != year.profiles_due,
+        }
+        self.repaired = tuple(name for name, changed in is_changed.items() if changed or name in odd)
+        return sound
+
+    def repairs(self) -> list[str]:
+        """Return a sentence for each date that another preset proposed anew because it made no sense."""
+        return [
+            str(REPAIRED[name]).format(day=date_format(self.cleaned_data[name])) for name in self.repaired
+        ]
 
     def _shown(self, name: str) -> str:
         value, field = self.stored[name], self.fields[name]

@@ -24,11 +24,6 @@ def months_between(kickoff: date, end: date) -> int:
     return months + (end > add_months(kickoff, months))
 
 
-def proposed_end(kickoff: date) -> date:
-    """Return the end that the set-up page proposes for a kickoff."""
-    return add_months(kickoff, USUAL)
-
-
 def check_kickoff(kickoff: date, *, today: date) -> None:
     """Raise Refused(kickoff_past) at kickoff_on if a new program would have begun before `today`.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from programs.rules.dates import add_months, months_between
+from programs.rules.dates import LONGEST, SHORTEST, add_months, months_between
 from programs.rules.presets import PRESETS
 
 AHEAD = timedelta(weeks=10)  # a program is usually set up this long before its kickoff
@@ -42,7 +42,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Awkward:
-    """A date that falls on a day when few people work; `better` is the next day that fits.
+    """A date that falls on a day when few people work; `better` is a day close to it that fits.
 
     `which` is profiles_due_on, kickoff_on, ends_on; `why` is weekend, new_year, may_day or unity_day.
     """
@@ -58,7 +58,30 @@ def proposed(today: date, preset: str) -> Dates:
     kickoff = today + AHEAD
     while kickoff.weekday() or why_awkward(kickoff):
         kickoff += DAY
-    return Dates(kickoff - REVIEW, kickoff, add_months(kickoff, PRESETS[preset].months))
+    return Dates(due_before(kickoff), kickoff, end_after(kickoff, PRESETS[preset].months))
+
+
+def due_before(kickoff: date) -> date:
+    """Return the working day on which profiles are usually due, a Friday if the kickoff is a Monday."""
+    return last_good(kickoff - REVIEW)
+
+
+def end_after(kickoff: date, months: int) -> date:
+    """Return the working day closest to so many months after the kickoff, later rather than earlier.
+
+    A program may last no longer than a year: an end that would fall behind it comes before it.
+    """
+    day = add_months(kickoff, months)
+    later = next_good(day)
+    return later if later <= add_months(kickoff, LONGEST) else last_good(day)
+
+
+def length(dates: Dates) -> int:
+    """Return how many months a program is meant to last: days the end gave way to a weekend do not count."""
+    for months in range(SHORTEST, LONGEST + 1):
+        if dates.end in {end_after(dates.kickoff, months), add_months(dates.kickoff, months)}:
+            return months
+    return months_between(dates.kickoff, dates.end)
 
 
 def followed(before: Dates, said: Dates, *, months_before: int, months_after: int) -> Dates:
@@ -67,14 +90,23 @@ def followed(before: Dates, said: Dates, *, months_before: int, months_after: in
     `before` are the dates as they were. The end keeps its distance in months; it takes that of the new preset
     if it stood where the old one had put it. Dates changed by hand stay.
     """
-    kickoff, length = said.kickoff, months_between(before.kickoff, before.end)
-    if said.end == before.end:
-        stands_as_proposed = before.end == add_months(before.kickoff, months_before)
-        months = months_after if stands_as_proposed else length
-        if kickoff != before.kickoff or stands_as_proposed:
-            said = replace(said, end=add_months(kickoff, months))
-    if said.profiles_due == before.profiles_due and kickoff != before.kickoff:
-        said = replace(said, profiles_due=kickoff - (before.kickoff - before.profiles_due))
+    kickoff, months = said.kickoff, length(before)
+    is_moved, is_as_proposed = kickoff != before.kickoff, months == months_before
+    is_other_preset = is_as_proposed and months_after != months_before
+    if said.end == before.end and (is_moved or is_other_preset):
+        said = replace(said, end=end_after(kickoff, months_after if is_as_proposed else months))
+    if said.profiles_due == before.profiles_due and is_moved:
+        said = replace(said, profiles_due=last_good(kickoff - (before.kickoff - before.profiles_due)))
+    return said
+
+
+def repaired(said: Dates, *, months: int) -> Dates:
+    """Return dates that make a program: what cannot stand beside the kickoff is proposed anew."""
+    kickoff = said.kickoff
+    if not add_months(kickoff, SHORTEST) <= said.end <= add_months(kickoff, LONGEST):
+        said = replace(said, end=end_after(kickoff, months))
+    if said.profiles_due > kickoff:
+        said = replace(said, profiles_due=due_before(kickoff))
     return said
 
 
@@ -125,6 +157,13 @@ def next_good(day: date) -> date:
     return day
 
 
+def last_good(day: date) -> date:
+    """Return `day`, or the last one before it on which people work."""
+    while why_awkward(day):
+        day -= DAY
+    return day
+
+
 def awkward(dates: Dates) -> tuple[Awkward, ...]:
     """Return which of the decided dates fall on a day when few people work."""
     asked = (
@@ -132,6 +171,9 @@ def awkward(dates: Dates) -> tuple[Awkward, ...]:
         ("kickoff_on", dates.kickoff),
         ("ends_on", dates.end),
     )
-    return tuple(
-        Awkward(which, day, why, next_good(day)) for which, day in asked if (why := why_awkward(day))
-    )
+    better = {
+        "profiles_due_on": last_good(dates.profiles_due),
+        "kickoff_on": next_good(dates.kickoff),
+        "ends_on": min(next_good(dates.end), end_after(dates.kickoff, LONGEST)),
+    }
+    return tuple(Awkward(which, day, why, better[which]) for which, day in asked if (why := why_awkward(day)))

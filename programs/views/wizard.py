@@ -21,6 +21,7 @@ from programs.actions.programs import plan_of, posts_of
 from programs.forms.wizard import FIELDS, StepForm
 from programs.permissions import can_create_programs
 from programs.queries import catalogue, wizard
+from programs.views.mails import shows_mails
 from programs.views.step import around, beside
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def set_up(request: PersonRequest, slug: str) -> HttpResponse:
 
 
 @writes("GET", "POST")
+@shows_mails
 def set_up_step(request: PersonRequest, slug: str, step: str) -> HttpResponse:
     """One step. "Next" saves and leads on; a changed field saves by itself where scripts run."""
     program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
@@ -72,6 +74,8 @@ def set_up_step(request: PersonRequest, slug: str, step: str) -> HttpResponse:
     if request.htmx:
         return _saved_meanwhile(request, form, saved, program)
     if saved:
+        for line in form.repairs():
+            messages.info(request, line)
         return _to_step(saved, STEPS[STEPS.index(step) + 1])
     context = {"form": form, **around(program, step), **beside(request, form, program)}
     return page(request, "programs/wizard.html", context, status=form_status(form))

@@ -33,13 +33,15 @@ def test_preset_leaves_alone_what_was_changed_by_hand():
     }
 
 
-@given(today=st.dates(date(2024, 1, 1), date(2040, 12, 31)))
-@settings(max_examples=40)
-def test_proposed_kickoff_is_a_monday_on_which_people_work(today):
-    year = timeline.proposed(today, "classic")
+@given(today=st.dates(date(2024, 1, 1), date(2040, 12, 31)), preset=st.sampled_from(list(presets.PRESETS)))
+@settings(max_examples=60)
+def test_proposed_dates_fall_on_days_on_which_people_work(today, preset):
+    year = timeline.proposed(today, preset)
 
     assert year.kickoff.weekday() == 0
-    assert not timeline.why_awkward(year.kickoff)
+    assert timeline.awkward(year) == ()
+    assert timeline.length(year) == presets.PRESETS[preset].months
+    dates.check_dates(profiles_due=year.profiles_due, kickoff=year.kickoff, end=year.end)
     assert timedelta(weeks=10) <= year.kickoff - today <= timedelta(weeks=14)
 
 
@@ -70,7 +72,7 @@ BEFORE = timeline.Dates(date(2027, 2, 12), date(2027, 3, 1), date(2027, 12, 1))
         (  # a moved kickoff takes both along
             timeline.Dates(BEFORE.profiles_due, date(2027, 4, 5), BEFORE.end),
             9,
-            timeline.Dates(date(2027, 3, 19), date(2027, 4, 5), date(2028, 1, 5)),
+            timeline.Dates(date(2027, 3, 19), date(2027, 4, 5), date(2028, 1, 7)),  # after the holidays
         ),
         (  # what was said in the same moment stays
             timeline.Dates(date(2027, 4, 1), date(2027, 4, 5), date(2027, 11, 5)),
@@ -88,6 +90,15 @@ def test_dates_follow_a_moved_kickoff_and_a_new_preset(said, months_after, expec
     found = timeline.followed(BEFORE, said, months_before=9, months_after=months_after)
 
     assert found == expected
+
+
+def test_end_of_a_whole_year_comes_before_a_weekend_and_not_behind_it():
+    kickoff = date(2027, 3, 5)  # a year later it is a Sunday
+
+    found = timeline.end_after(kickoff, 12)
+
+    assert found == date(2028, 3, 3)
+    assert timeline.awkward(timeline.Dates(kickoff, kickoff, date(2028, 3, 5)))[0].better == found
 
 
 def test_end_set_by_hand_keeps_its_distance_and_ignores_presets():
