@@ -6,6 +6,7 @@ from programs.views import (
     joining,
     joining_desk,
     joining_public,
+    mails,
     moves,
     participation,
     people,
@@ -22,8 +23,16 @@ urlpatterns = [
     path("programs/<slug:slug>/edit/", setup.program_edit, name="program-edit"),
     path("programs/<slug:slug>/set-up/", wizard.set_up, name="set-up"),
     path("programs/<slug:slug>/set-up/<slug:step>/", wizard.set_up_step, name="set-up-step"),
+    path(
+        "programs/<slug:slug>/set-up/words/preview/<str:role>/<str:language>/",
+        mails.invitation_preview,
+        name="mail-preview",
+    ),
     path("programs/<slug:slug>/duplicate/", wizard.program_duplicate, name="program-duplicate"),
     path("programs/<slug:slug>/move/", moves.program_move, name="program-move"),
+    path(
+        "programs/<slug:slug>/move/preview/<str:to>/<str:language>/", mails.move_preview, name="move-preview"
+    ),
     path("programs/<slug:slug>/people/", people.roster_page, name="roster"),
     path("programs/<slug:slug>/people/invite/", people.people_invite, name="people-invite"),
     path("programs/<slug:slug>/guests/", guests.guest_list, name="guests"),

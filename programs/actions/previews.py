@@ -20,6 +20,9 @@ from programs.notices import InvitationMail, PostGiven, ProgramMoved
 from programs.queries.moves import people_to_tell, posts_to_tell
 from programs.rules import phases
 
+ROLES = {str(code): label for code, label in Role.choices}
+"""Role → its name: who is invited with words of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -32,8 +35,11 @@ class Preview:
     html: str
 
 
-def invitations(program: Program, *, to: User, role: str = Role.MENTOR) -> list[Preview]:
-    """Return the invitation in every language, as if `to` were invited today. The link leads nowhere."""
+def invitations(program: Program, *, to: User, role: str) -> list[Preview]:
+    """Return the invitation of a `role` in every language, as if `to` were invited today.
+
+    Its link leads nowhere.
+    """
     context = {
         "program": program,
         "participant": Participant(program=program, person=to, role=role),

@@ -23,12 +23,14 @@ from programs.actions.programs import move_program
 from programs.queries import catalogue, moves
 from programs.rules import phases
 from programs.rules.readiness import STEP_OF
+from programs.views.mails import framed, shows_mails
 
 if TYPE_CHECKING:
     from programs.models import Program
 
 
 @writes("GET", "POST")
+@shows_mails
 def program_move(request: PersonRequest, slug: str) -> HttpResponse:
     """Show what a move sends to how many people; with a POST, make it."""
     program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
@@ -60,13 +62,14 @@ def _outlook(request: PersonRequest, program: Program, move: phases.Move) -> dic
     else:
         count = len(moves.people_to_tell(request.user, program, move.tells))
     facts = catalogue.facts_aggregate(program, today=_today(program))
+    mails = previews.of_move(program, move, to=request.user)
     return {
         **_move(program, move, facts),
         "effects": move_words.EFFECTS[move.old, move.new],
         "count": count,
         "kind": move_words.TOLD.get(move.tells, ""),
         "calendar": move_words.CALENDAR,
-        "mails": previews.of_move(program, move, to=request.user),
+        "mails": framed(mails, "programs:move-preview", program.slug, move.new),
     }
 
 

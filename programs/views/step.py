@@ -15,6 +15,7 @@ from programs.actions import previews
 from programs.forms.wizard import FIELDS, StepForm
 from programs.queries import catalogue, wizard
 from programs.rules.readiness import Point, State
+from programs.views.mails import framed
 from programs.views.year import year
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _way(program: Program, step: str, points: tuple[Point, ...]) -> list[Step]:
 
 def _of_step(request: PersonRequest, form: StepForm, program: Program, today: date) -> dict[str, Any]:
     if form.step == "shape":
-        return {"year": year(form.dates(), today=today)}
+        return {"year": year(form.dates(), today=today), "advice": form.repairs()}
     if form.step == "check":
         return {"year": year(wizard.dates_of(program), today=today)}
     if form.step not in {"purpose", "words"}:
@@ -80,9 +81,15 @@ def _of_step(request: PersonRequest, form: StepForm, program: Program, today: da
             "seen": program_words.SEEN[typed.visibility],
             "never_seen": program_words.NEVER_SEEN,
             "typed": typed,
-            "mails": previews.invitations(typed, to=request.user),
+            "invitations": [_invitation(request, typed, role) for role in previews.ROLES],
         }
     return found
+
+
+def _invitation(request: PersonRequest, typed: Program, role: str) -> dict[str, Any]:
+    """What somebody of this role is sent; the frames show the texts as they are saved."""
+    mails = previews.invitations(typed, to=request.user, role=role)
+    return {"role": role, "mails": framed(mails, "programs:mail-preview", typed.slug, role)}
 
 
 def advice(program: Program) -> list[str]:

@@ -75,6 +75,9 @@ class Stage:
     token: str = TOKEN
     face_size: str = "small"
     step: str = "people"
+    role: str = "mentee"
+    move: str = "closing"
+    language: str = "de"
     unknown: str = "nobody-knows-this"
 
 

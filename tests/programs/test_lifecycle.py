@@ -66,7 +66,8 @@ def test_hr_sees_first_what_a_move_sends_and_nothing_happens(client, hr):
     assert program.state == ProgramState.OPEN
     assert page.context["count"] == 1
     assert "1 person gets a mail at once." in page.text
-    assert {mail.language for mail in page.context["mails"]} == {"de", "en"}
+    assert [one.mail.language for one in page.context["mails"]] == ["de", "en"]
+    assert client.get(page.context["mails"][0].url).text == page.context["mails"][0].mail.html
     assert f"{program.name}: your profile is still missing" in page.text
     assert not Delivery.objects.exists()
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from mentoring.notifications.models import Delivery
 from mentoring.privacy.models import AuditEvent
 from programs.models import Post, Program, ProgramState
+from programs.rules import timeline
 from tests.factories.profiles import make_person
 from tests.factories.programs import make_participant, make_post, make_program
 
@@ -99,11 +100,7 @@ def test_preset_fills_what_nobody_changed_by_hand(client, draft):
     draft.refresh_from_db()
     assert (draft.department_rule, draft.reporting_levels, draft.sessions_planned) == ("same", 1, 24)
     assert draft.mentee_capacity == 2
-    assert draft.ends_on == date(
-        draft.kickoff_on.year + (draft.kickoff_on.month + 5) // 12,
-        (draft.kickoff_on.month + 5) % 12 + 1,
-        draft.kickoff_on.day,
-    )
+    assert draft.ends_on == timeline.end_after(draft.kickoff_on, 6)
 
 
 def test_moved_kickoff_takes_the_other_dates_along(client, draft):
@@ -142,7 +139,7 @@ def test_year_can_be_looked_at_without_saving(client, draft):
     draft.refresh_from_db()
     assert draft.kickoff_on == before
     assert response.context["form"]["ends_on"].value() == "2100-02-01"
-    assert "Kickoff falls on 1 May, a public holiday. We suggest 4 May 2099." in response.text
+    assert "The kickoff falls on 1 May, a public holiday. We suggest 4 May 2099." in response.text
     assert "kept until 1 August 2100" in response.text
 
 
@@ -220,13 +217,61 @@ def test_words_step_shows_what_people_are_told_and_the_mail_in_both_languages(cl
     page = client.get(at(draft, "words"))
 
     assert "the number of meetings held, the last and the next date" in page.text
-    mails = {mail.language: mail.text for mail in page.context["mails"]}
-    assert "Kommen Sie mit!" in mails["de"]
-    assert "Wir lernen." in mails["de"]
-    assert "Come along" in mails["en"]
+    mails = {
+        (invitation["role"], one.mail.language): one.mail.text
+        for invitation in page.context["invitations"]
+        for one in invitation["mails"]
+    }
+    assert list(mails) == [("mentor", "de"), ("mentor", "en"), ("mentee", "de"), ("mentee", "en")]
+    assert "Kommen Sie mit!" in mails["mentor", "de"]
+    assert "Wir lernen." in mails["mentee", "de"]
+    assert "Come along" in mails["mentee", "en"]
     assert page.context["advice"] == [
         "“young” names an age group. Try “new to the company” or “at the start of the career”."
     ]
+
+
+def test_frames_hold_the_mail_that_a_mentee_will_get_and_nothing_can_run_in_them(client, draft):
+    save(client, draft, "words", greeting_de="Kommen Sie mit!")
+
+    page = client.get(at(draft, "words"))
+    mail = client.get(f"/programs/{draft.slug}/set-up/words/preview/mentee/de/")
+
+    assert f'src="/programs/{draft.slug}/set-up/words/preview/mentee/de/" sandbox' in page.text
+    assert "frame-src 'self'" in page.headers["Content-Security-Policy"]
+    assert "sandbox" in mail.headers["Content-Security-Policy"].split("; ")
+    assert all(part in mail.text for part in ("<html", 'lang="de"', "Kommen Sie mit!", "als Mentee"))
+    assert client.get(f"/programs/{draft.slug}/set-up/words/preview/sponsor/de/").status_code == 404
+    assert client.get(f"/programs/{draft.slug}/set-up/words/preview/mentee/fr/").status_code == 404
+
+
+@pytest.mark.parametrize("end", ["2099-03-01", "2101-01-01", "never"])
+def test_another_preset_leads_out_of_an_end_that_makes_no_sense(client, draft, end):
+    refused = save(client, draft, "shape", kickoff_on=str(KICKOFF), ends_on=end)
+
+    saved = save(client, draft, "shape", kickoff_on=str(KICKOFF), ends_on=end, preset="pilot")
+
+    draft.refresh_from_db()
+    assert refused.status_code == 422
+    assert saved.url == at(draft, "rules")
+    assert (draft.preset, draft.ends_on) == ("pilot", date(2099, 8, 3))  # the second is a Sunday
+    assert "The end did not fit the kickoff. It is on 3 August 2099 now" in client.get(saved.url).text
+
+
+def test_another_preset_repairs_the_end_where_fields_save_themselves(client, draft):
+    form = client.get(at(draft, "shape")).context["form"]
+    held = {name: form[name].value() for name in form.fields} | {"seen": form.marks()}
+
+    response = client.post(
+        at(draft, "shape"),
+        held | {"preset": "pilot", "ends_on": str(draft.kickoff_on)},
+        headers={"HX-Request": "true"},
+    )
+
+    draft.refresh_from_db()
+    assert draft.ends_on == timeline.end_after(draft.kickoff_on, 6)
+    assert f'value="{draft.ends_on}"' in response.text
+    assert "The end did not fit the kickoff." in response.text
 
 
 def test_stepper_marks_a_step_gone_through_that_leaves_something_in_the_way(client, draft):
