@@ -26,6 +26,7 @@ SENTENCES = {
     "log_in_the_future": _("This day is still to come."),
     "log_before_tandem": _("On this day your tandem did not exist yet."),
     "log_elsewhere": _("This form is out of date. Please open it again."),
+    "test_mails_enough": _("These were many test mails in a short time. Please wait {minutes} minutes."),
     "question_box_full": _("{most} questions of yours wait already. Take one out to make room."),
     "note_changed_meanwhile": _(
         "{name} wrote here while you did. Both versions stand below, one after the other: nothing is lost. "

@@ -77,8 +77,8 @@ def save_step(
     person went on. Raises NotAllowed, or Refused: not_a_draft, changed_meanwhile at the first field that both
     changed, addresses_unknown, and the codes of the dates.
     """
-    require(can_manage(by, program))
     program = Program.objects.select_for_update().get(pk=program.pk)
+    require(can_manage(by, program))
     if program.state != ProgramState.DRAFT:
         raise Refused("not_a_draft")
     found = merging.merged(values_of(by, program), said, seen)

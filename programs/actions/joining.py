@@ -34,8 +34,8 @@ def apply_for_program(
     Raises NotAllowed, or Refused: not_recruiting, no_applications, in_already, application_decided,
     agreement_needed.
     """
-    require(can_apply(by, program))
     program = lock_program(program)
+    require(can_apply(by, program))
     phases.check_recruiting(program.state)
     known = program.participants.filter(person=by, role=role).first()
     joining.check_application(is_open=program.may_apply_as(role), state=known.state if known else "")

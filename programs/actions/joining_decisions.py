@@ -42,8 +42,8 @@ def decide_applications(
     waited longest; for whom none is free, the waiting list it is. Raises NotAllowed, or Refused:
     not_recruiting, nobody_ticked, no_such_decision.
     """
-    require(can_manage(by, program))
     program = lock_program(program)
+    require(can_manage(by, program))
     phases.check_recruiting(program.state)
     people = list(
         program.participants.filter(code__in=list(codes), state__in=OPEN)

@@ -36,8 +36,8 @@ def remind_people(*, program: Program, codes: Iterable[str], by: User, now: date
 
     Raises NotAllowed, or Refused: not_recruiting, nobody_ticked.
     """
-    require(can_manage(by, program))
     program = lock_program(program)
+    require(can_manage(by, program))
     phases.check_recruiting(program.state)
     unanswered = _unanswered(program, codes)
     due = [one for one in unanswered if one.invited_at is None or one.invited_at <= now - PAUSE]
@@ -54,8 +54,8 @@ def remind_people(*, program: Program, codes: Iterable[str], by: User, now: date
 @transaction.atomic
 def take_back_invitations(*, program: Program, codes: Iterable[str], by: User, now: datetime) -> int:
     """End invitations nobody has answered. Returns how many. Raises NotAllowed, or Refused(nobody_ticked)."""
-    require(can_manage(by, program))
     program = lock_program(program)
+    require(can_manage(by, program))
     unanswered = _unanswered(program, codes)
     void_invitations(unanswered, now)
     for participant in unanswered:

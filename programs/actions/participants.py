@@ -52,8 +52,8 @@ def invite_people(
     declined or left, gets a new one. Unknown addresses are reported, the others are invited.
     Raises NotAllowed, or Refused: not_recruiting, nobody_chosen.
     """
-    require(can_manage(by, program))
     program = lock_program(program)
+    require(can_manage(by, program))
     phases.check_recruiting(program.state)
     codes, addresses = list(codes), list(addresses)
     if not codes and not addresses:

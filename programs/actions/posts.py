@@ -22,6 +22,7 @@ def give_post(*, program: Program, post: str, person: str, by: User, now: dateti
 
     Whoever holds it already keeps it and gets no mail. Raises NotAllowed, or Refused(person_unknown).
     """
+    program = Program.objects.select_for_update().get(pk=program.pk)
     require(can_manage(by, program))
     holder = User.objects.colleagues().filter(code=person).first()
     if holder is None:
@@ -39,8 +40,8 @@ def take_post(*, program: Program, post: str, person: str, by: User, now: dateti
 
     Raises NotAllowed, or Refused(last_admin).
     """
-    require(can_manage(by, program))
     program = Program.objects.select_for_update().get(pk=program.pk)  # two admins may each remove the other
+    require(can_manage(by, program))
     role = program.roles.filter(post=post, person__code=person).select_related("person").first()
     if role is not None:
         staying = User.objects.active().filter(

@@ -153,8 +153,8 @@ def move_program(*, program: Program, to: str, by: User, now: datetime) -> Progr
     Of two people who ask for the same move at once one makes it, the other is refused. With the end of a
     program the consents to compare generations end, too. Raises NotAllowed, or Refused: no_such_move, need_….
     """
-    require(can_manage(by, program))
     program = Program.objects.select_for_update().get(pk=program.pk)
+    require(can_manage(by, program))
     today = now.astimezone(ZoneInfo(program.time_zone)).date()
     phases.check_move(program.state, to, facts_aggregate(program, today=today))
     _tell_moved(program, phases.move_between(program.state, to), by)

@@ -27,8 +27,8 @@ def publish_run(*, run: MatchRun, by: User, now: datetime) -> list[Tandem]:
     Raises NotAllowed, or Refused: run_phase (the program does not match any more), run_not_ready, run_stale
     (somebody left or is in a tandem by now).
     """
-    require(can_manage(by, run.program))
     program = Program.objects.select_for_update().get(pk=run.program_id)
+    require(can_manage(by, program))
     if program.state not in OPEN_STATES:
         raise Refused("run_phase")
     run = MatchRun.objects.select_for_update().get(pk=run.pk)

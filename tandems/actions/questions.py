@@ -20,9 +20,9 @@ def ask(*, tandem: Tandem, text: str, by: User, now: datetime) -> Question:
 
     Raises NotAllowed, also once the tandem has ended, or Refused: question_box_full.
     """
+    tandem = _held(tandem)
     require(permissions.can_ask(by, tandem))
-    Tandem.objects.select_for_update().get(pk=tandem.pk)  # two submits at once queue up here
-    waiting = list(Question.objects.in_the_box().filter(tandem=tandem, author=by))
+    waiting = _waiting(tandem, by)
     for question in waiting:  # encrypted words cannot be searched, and there are few
         if str(question.text) == text:
             return question
@@ -40,10 +40,17 @@ def take_back(*, question: Question, by: User, now: datetime) -> Tandem:
 
 @transaction.atomic
 def put_back(*, question: Question, by: User, now: datetime) -> Tandem:  # noqa: ARG001  (every action has a time)
-    """Undo taking an own question back; a second time changes nothing. Returns the tandem."""
+    """Undo taking an own question back; a second time changes nothing. Returns the tandem.
+
+    Raises NotAllowed, or Refused(question_box_full) if the place was taken meanwhile.
+    """
+    tandem = _held(question.tandem)
     require(permissions.can_take_back(by, question))
-    Question.objects.filter(pk=question.pk).update(removed_at=None)
-    return question.tandem
+    waiting = _waiting(tandem, by)
+    if question not in waiting:
+        check_room(len(waiting))
+        Question.objects.filter(pk=question.pk).update(removed_at=None)
+    return tandem
 
 
 @transaction.atomic
@@ -52,6 +59,15 @@ def keep_questions(*, log: SessionLog, by: User, now: datetime) -> Tandem:  # no
     require(permissions.can_log(by, log.tandem))
     refill(log)
     return log.tandem
+
+
+def _held(tandem: Tandem) -> Tandem:
+    """Return the tandem as it is now, held: two submits at once queue up here."""
+    return Tandem.objects.select_for_update().get(pk=tandem.pk)
+
+
+def _waiting(tandem: Tandem, author: User) -> list[Question]:
+    return list(Question.objects.in_the_box().filter(tandem=tandem, author=author))
 
 
 def empty_box(log: SessionLog, *, by: User, now: datetime) -> int:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+
+from mentoring.errors import Refused
+
+TEST_MAILS, TEST_MAILS_WITHIN = 5, dt.timedelta(minutes=10)
 
 
 class State(StrEnum):
@@ -66,3 +71,12 @@ def is_complete(found: tuple[Step, ...]) -> bool:
 def _step(code: str, *, done: bool, waits: bool = False, optional: bool = False) -> Step:
     state = State.DONE if done else State.LATER if waits else State.OPEN
     return Step(code, state, optional)
+
+
+def check_test_mails(lately: int) -> None:
+    """Refuse one more test mail beside those of the same person within TEST_MAILS_WITHIN: test_mails_enough.
+
+    Nobody learns more from the sixth, and a button that sends mail must not become a way to flood a mailbox.
+    """
+    if lately >= TEST_MAILS:
+        raise Refused("test_mails_enough", minutes=TEST_MAILS_WITHIN // dt.timedelta(minutes=1))

@@ -94,6 +94,19 @@ def test_taking_back_and_undoing_may_be_pressed_twice(tandem):
     assert waiting(tandem) == ["What would you do?"]
 
 
+def test_a_question_is_not_put_back_into_a_box_that_filled_up_meanwhile(client, tandem):
+    taken_out, by = make_question(tandem, "The first"), tandem.mentee.person
+    actions.take_back(question=taken_out, by=by, now=NOW)
+    for number in range(MOST):
+        make_question(tandem, f"Question {number}")
+    client.force_login(by)
+
+    page = client.post(f"/questions/{taken_out.code}/restore/", {"next": "/"}, follow=True).text
+
+    assert f"{MOST} questions of yours wait already." in page
+    assert len(waiting(tandem)) == MOST
+
+
 def test_a_talk_empties_the_box_of_what_was_asked_before_it(tandem):
     meeting = make_meeting(tandem, NOW - 3 * HOUR)
     make_question(tandem, "Before", asked_at=NOW - 4 * HOUR)

@@ -1,8 +1,11 @@
 """The first start of an installation, as the person meets it who runs it."""
 
+import datetime as dt
+
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from mentoring.company.actions import change_company
 from mentoring.errors import NotAllowed, Refused
@@ -13,7 +16,7 @@ from mentoring.profiles.actions.people import invite_to_people_team
 from mentoring.profiles.models import User
 from tandems.actions.start import send_test_mail
 from tandems.queries.start import start as start_of
-from tandems.rules.start import Facts, is_complete, next_step, steps
+from tandems.rules.start import TEST_MAILS, TEST_MAILS_WITHIN, Facts, is_complete, next_step, steps
 from tests.cast import NOW
 from tests.factories.profiles import make_person
 from tests.factories.programs import make_program
@@ -96,6 +99,19 @@ def test_a_test_mail_shows_how_far_it_is(client, onno):
     assert "Handed over at" in sent
     assert "hx-trigger" not in sent
     assert Delivery.objects.get(notice="test_mail").address == "onno@example.com"
+
+
+def test_whoever_keeps_pressing_is_asked_to_wait(client, onno):
+    client.force_login(onno)
+    for second in range(TEST_MAILS):
+        send_test_mail(by=onno, now=timezone.now() - dt.timedelta(seconds=second + 1))
+
+    page = client.post(reverse("tandems:start-test-mail"), follow=True).content.decode()
+    later = timezone.now() + TEST_MAILS_WITHIN + dt.timedelta(seconds=1)
+    send_test_mail(by=onno, now=later)
+
+    assert "Please wait 10 minutes." in page
+    assert Delivery.objects.filter(notice="test_mail").count() == TEST_MAILS + 1
 
 
 def test_the_steps_leave_the_start_page_when_they_are_done_and_stay_in_the_menu(client, onno):

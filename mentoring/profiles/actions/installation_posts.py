@@ -36,9 +36,9 @@ def give_installation_post(*, post: str, person: str, by: User, now: datetime) -
 @transaction.atomic
 def take_installation_post(*, post: str, person: str, by: User, now: datetime) -> User:
     """End that somebody holds `post`. Raises NotAllowed, or Refused: nobody_here, last_site_admin."""
-    require(can_give_installation_posts(by))
     admins = User.objects.filter(is_site_admin=True).select_for_update().order_by("pk")
     locked = set(admins.values_list("pk", flat=True))  # two admins may each take the other's post
+    require(can_give_installation_posts(by) and by.pk in locked)
     holder = User.objects.filter(code=person, **{FIELDS[post]: True}).first()
     if holder is None:
         raise Refused("nobody_here")
