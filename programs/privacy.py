@@ -3,11 +3,23 @@
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
-from programs.models import Application, Invitation, Need, Offer, Participant, Program, ProgramRole, Story
+from programs.models import (
+    Application,
+    Invitation,
+    MergedChoice,
+    Need,
+    Offer,
+    Participant,
+    Program,
+    ProgramRole,
+    Story,
+    TopicProposal,
+)
 from programs.models.program import Visibility
 
 _END = _("until the retention of the program ends")
 _TEAM = _("HR admins of the program; the own tandem")
+_DAY = _("for a day, so that merging topics can be taken back")
 
 PROGRAM = (
     "id code slug name about_de about_en state time_zone profiles_due_on kickoff_on ends_on generation_rule "
@@ -96,6 +108,46 @@ FIELDS: dict[str, Field] = {
     "Need.question": _part(_("the question behind it"), _("the own tandem")),
 }
 
+FIELDS |= plain(*(f"HiddenTopic.{name}" for name in ("id", "program", "topic", "merged_into", "hidden_at")))
+FIELDS |= plain("MergedChoice.id", "MergedChoice.merge", "MergedChoice.participant")
+FIELDS |= {
+    f"MergedChoice.{name}": Field(
+        Kind.WORDS if "question" in name else Kind.PERSONAL,
+        purpose=_("taking back that two topics were merged"),
+        seen_by=_("nobody"),
+        until=_DAY,
+        copy=True,
+        erasure=Erasure.DELETE,
+    )
+    for name in ("strength", "is_live", "question", "kept_strength", "kept_is_live", "kept_question")
+}
+FIELDS |= plain("TopicProposal.id", "TopicProposal.participant", "TopicProposal.topic")
+FIELDS |= {
+    "TopicProposal.code": Field(
+        Kind.PSEUDONYMOUS,
+        purpose=_("addresses of pages"),
+        seen_by=_("HR admins of the program"),
+        until=_END,
+        erasure=Erasure.DELETE,
+    ),
+    **{
+        f"TopicProposal.{name}": Field(
+            Kind.WORDS,
+            purpose=_("a topic somebody misses"),
+            seen_by=_("HR admins of the program, without the name"),
+            until=_END,
+            copy=True,
+            erasure=Erasure.DELETE,
+        )
+        for name in ("name", "why")
+    },
+    "TopicProposal.state": _part(
+        _("a topic somebody misses"), _("HR admins of the program, without the name")
+    ),
+    "TopicProposal.proposed_at": _part(_("answering in order"), _("nobody")),
+    "TopicProposal.decided_at": _part(_("when it was answered"), _("nobody")),
+}
+
 
 def scope_names(codes: set[str]) -> dict[str, str]:
     """Return the names of the programs among the scopes of consents."""
@@ -162,6 +214,22 @@ ROWS = {
             also=("participant.program",),
         ),
     ),
+    "MergedChoice": (
+        Rows(
+            lambda person: MergedChoice.objects.filter(participant__person=person).select_related(
+                "merge__topic", "participant__program"
+            ),
+            also=("merge", "participant.program"),
+        ),
+    ),
+    "TopicProposal": (
+        Rows(
+            lambda person: TopicProposal.objects.filter(participant__person=person).select_related(
+                "participant__program"
+            ),
+            also=("participant.program",),
+        ),
+    ),
 }
 NAMES = {
     "Program": _("Programs you set up"),
@@ -207,4 +275,20 @@ NAMES = {
     "Need.topic": _("Topic"),
     "Need.priority": _("How much you want it"),
     "Need.question": _("The question behind it"),
+    "MergedChoice": _("What you had said about a topic before it was merged"),
+    "MergedChoice.participant.program": _("Program"),
+    "MergedChoice.merge": _("Topic"),
+    "MergedChoice.strength": _("How strongly"),
+    "MergedChoice.is_live": _("Offered live"),
+    "MergedChoice.question": _("The question behind it"),
+    "MergedChoice.kept_strength": _("How strongly, about the other topic"),
+    "MergedChoice.kept_is_live": _("The other topic offered live"),
+    "MergedChoice.kept_question": _("The question behind the other topic"),
+    "TopicProposal": _("Topics you proposed"),
+    "TopicProposal.participant.program": _("Program"),
+    "TopicProposal.name": _("Topic"),
+    "TopicProposal.why": _("Why, or which question"),
+    "TopicProposal.state": _("Answer"),
+    "TopicProposal.proposed_at": _("Proposed"),
+    "TopicProposal.decided_at": _("Answered"),
 }

@@ -158,7 +158,8 @@ FIELDS: dict[str, Field] = {
     "SpokenLanguage.language": _own_words(_("pairing people who understand each other")),
     "SpokenLanguage.fluency": _own_words(_("pairing people who understand each other")),
     **plain("Topic.id", "Topic.code", "Topic.cluster", "Topic.name_de", "Topic.name_en"),
-    **plain("Topic.position", "Topic.is_active"),
+    **plain("Topic.position", "Topic.is_active", "Topic.scope"),
+    **plain(*(f"Topic.{part}_{lang}" for part in ("about", "question") for lang in ("de", "en"))),
 }
 
 ROWS = {

@@ -11,7 +11,7 @@ from mentoring.errors import Refused, require
 from mentoring.privacy.actions import give_consent, withdraw_consent
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.actions.profile import save_profile
-from mentoring.profiles.models import Topic, User
+from mentoring.profiles.models import User
 from mentoring.profiles.queries.profile import ProfileContent
 from programs.models import Need, Offer, Participant, Program
 from programs.permissions import is_own
@@ -22,6 +22,7 @@ from programs.queries.participation import (
     missing_in,
     topics_of,
 )
+from programs.queries.topics import current_topics
 from programs.words import CONSENT_VERSION
 
 
@@ -43,16 +44,24 @@ def save_participation(
     require(is_own(by, participant))
     if len({choice.topic for choice in topics}) < len(topics):
         raise Refused("topic_twice")
+    parts = Participant.objects.active().filter(person=by).order_by("pk")
+    own = list(
+        parts.select_related("program").select_for_update(of=("self",))
+    )  # topics are merged one by one
     save_profile(person=by, content=profile, by=by, now=now)
     _keep_topics(participant, topics)
     _keep_consent(participant.program, by, compare_generation, now)
-    for one in Participant.objects.active().filter(person=by):
+    for one in own:
         note_completeness(one, profile, now)
     return missing_in(profile, list(topics))
 
 
 def _keep_topics(participant: Participant, topics: Sequence[TopicChoice]) -> None:
-    known = {topic.code: topic for topic in Topic.objects.filter(code__in=[one.topic for one in topics])}
+    """Keep them in place of those before; what was merged meanwhile goes to the topic it is now."""
+    known = current_topics(participant.program, [one.topic for one in topics])
+    topics = list(
+        {known[one.topic]: one for one in sorted(topics, key=_strength) if one.topic in known}.values()
+    )
     if participant.is_mentor:
         participant.offers.all().delete()
         Offer.objects.bulk_create(
@@ -67,6 +76,10 @@ def _keep_topics(participant: Participant, topics: Sequence[TopicChoice]) -> Non
             )
             for one in topics
         )
+
+
+def _strength(choice: TopicChoice) -> int:
+    return choice.strength
 
 
 def _keep_consent(program: Program, person: User, agrees: bool, now: datetime) -> None:

@@ -13,8 +13,9 @@ from mentoring.profiles.forms.half_done import HalfDone
 from mentoring.web.refusals import sentence
 from mentoring.web.widgets import Switch
 from programs.queries.participation import LEVELS, PRIORITIES, TOPIC_ROWS, TopicChoice
+from programs.queries.topics import TopicFamily
 
-Choices = list[tuple[str, list[tuple[str, str]]]]
+Choices = list[TopicFamily]
 
 
 class Pennants(forms.RadioSelect):
@@ -33,13 +34,14 @@ class TopicForm(HalfDone):
     def __init__(self, *args: Any, topics: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.topics = topics
-        self.fields["topic"].choices = [("", _("none")), *topics]  # type: ignore[attr-defined]  # a choice of words
+        choices = [("", _("none")), *((one.label, one.choices) for one in topics)]
+        self.fields["topic"].choices = choices  # type: ignore[attr-defined]  # a choice of words
 
     @property
     def name(self) -> str:
         """The topic the row says at the moment, in words; empty for an empty row."""
         chosen = str(self["topic"].value() or "")
-        names = {code: name for _cluster, topics in self.topics for code, name in topics}
+        names = {code: name for family in self.topics for code, name in family.choices}
         return names.get(chosen, chosen)
 
     @property

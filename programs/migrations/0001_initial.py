@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("profiles", "0001_initial"),
+        ("profiles", "0002_first_topics"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -658,6 +658,192 @@ class Migration(migrations.Migration):
             model_name="programrole",
             constraint=models.CheckConstraint(
                 condition=models.Q(("post__in", ["admin", "sponsor", "observer"])), name="program_post_known"
+            ),
+        ),
+        migrations.CreateModel(
+            name="HiddenTopic",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("hidden_at", models.DateTimeField()),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="profiles.topic",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hidden_topics",
+                        to="programs.program",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="profiles.topic"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="MergedChoice",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("strength", models.PositiveSmallIntegerField()),
+                ("is_live", models.BooleanField(default=False)),
+                ("question", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
+                ("kept_strength", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("kept_is_live", models.BooleanField(default=False)),
+                ("kept_question", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
+                (
+                    "merge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="choices",
+                        to="programs.hiddentopic",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="programs.participant",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="TopicProposal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        default=mentoring.web.codes.new_code, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("name", mentoring.encryption.EncryptedTextField(default=str)),
+                ("why", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "not answered yet"),
+                            ("added", "added to the topics"),
+                            ("found", "there already"),
+                            ("declined", "not this time"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topic_proposals",
+                        to="programs.participant",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="profiles.topic",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["proposed_at", "pk"],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="hiddentopic",
+            constraint=models.UniqueConstraint(fields=("program", "topic"), name="topic_hidden_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="hiddentopic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into__isnull", True),
+                    models.Q(("merged_into", models.F("topic")), _negated=True),
+                    _connector="OR",
+                ),
+                name="topic_not_merged_into_itself",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mergedchoice",
+            constraint=models.UniqueConstraint(fields=("merge", "participant"), name="merged_choice_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="mergedchoice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("strength__range", (1, 3)),
+                    models.Q(
+                        ("kept_strength__isnull", True), ("kept_strength__range", (1, 3)), _connector="OR"
+                    ),
+                ),
+                name="merged_choice_strength_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="topicproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["open", "added", "found", "declined"])),
+                name="topic_proposal_state_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="topicproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", True), ("state", "open")),
+                    models.Q(models.Q(("state", "open"), _negated=True), ("decided_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="topic_proposal_answer_has_a_date",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="topicproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["added", "found"]), ("topic__isnull", False)),
+                    models.Q(
+                        models.Q(("state__in", ["added", "found"]), _negated=True), ("topic__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="topic_proposal_leads_to_a_topic",
             ),
         ),
     ]

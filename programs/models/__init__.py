@@ -11,6 +11,7 @@ from programs.models.program import (
     ProgramState,
     Visibility,
 )
+from programs.models.topic_list import HiddenTopic, MergedChoice, ProposalState, TopicProposal
 from programs.models.topics import Level, Need, Offer, Priority
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "Consultation",
     "DepartmentRule",
     "GenerationRule",
+    "HiddenTopic",
     "Invitation",
     "Level",
+    "MergedChoice",
     "Need",
     "Offer",
     "Participant",
@@ -31,7 +34,9 @@ __all__ = [
     "Program",
     "ProgramRole",
     "ProgramState",
+    "ProposalState",
     "Role",
     "Story",
+    "TopicProposal",
     "Visibility",
 ]

@@ -14,6 +14,7 @@ from mentoring.notifications.models import Delivery
 from mentoring.profiles.models import Topic, User
 from programs.models import Audience, Participant, ParticipantState, Post, Program, ProgramRole, ProgramState
 from programs.queries.catalogue import programs_managed_by
+from programs.queries.topics import visible_topics
 from programs.sharing.models import DigestIssue, DigestIssueQuerySet, KnowledgeShare, ShareQuerySet
 from programs.sharing.rules import calendar
 
@@ -21,9 +22,11 @@ READING_POSTS = (Post.ADMIN, Post.SPONSOR)
 SILENT = (ProgramState.DRAFT, ProgramState.ARCHIVED)  # no digest before the start and after the end
 
 
-def topics() -> QuerySet[Topic]:
-    """Return the topics a share can be about."""
-    return Topic.objects.filter(is_active=True)
+def topics(program: Program, share: KnowledgeShare | None = None) -> QuerySet[Topic]:
+    """Return the topics a share of `program` can be about; `share` keeps the one it is about already."""
+    offered = visible_topics(program)
+    kept = Q(pk=share.topic_id) if share else Q(pk__in=[])
+    return Topic.objects.filter(Q(pk__in=offered.values("pk")) | kept)
 
 
 def programs_read_by(viewer: User) -> QuerySet[Program]:

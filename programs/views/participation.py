@@ -6,22 +6,23 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.errors import Refused
 from mentoring.profiles.forms.profile import IndexEntry, ProfileForm
-from mentoring.profiles.queries.profile import own_profile, topic_choices
+from mentoring.profiles.queries.profile import own_profile
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import writes
 from mentoring.web.page import UNPROCESSABLE, page
 from mentoring.web.refusals import sentence
 from programs import words
 from programs.actions.participation import save_participation
-from programs.forms.topics import GenerationForm, topic_rows
+from programs.forms.topics import GenerationForm, TopicRows, topic_rows
 from programs.queries import participation as queries
+from programs.queries.topics import merged_topics, topic_choices
 
 if TYPE_CHECKING:
     from programs.models import Participant
@@ -36,7 +37,7 @@ def participation(request: PersonRequest, slug: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     content, chosen = own_profile(request.user), queries.topics_of(own)
     profile = ProfileForm(data, content=content)
-    topics = topic_rows(data, is_mentor=own.is_mentor, chosen=chosen, topics=topic_choices())
+    topics = _topics(own, chosen, data)
     agrees = queries.agrees_to_generation(request.user, own.program)
     consent = GenerationForm(data, initial={"compare_generation": agrees})
     if profile.is_valid() and topics.is_valid() and consent.is_valid():
@@ -53,6 +54,14 @@ def participation(request: PersonRequest, slug: str) -> HttpResponse:
     missing = queries.missing_in(content, chosen)
     forms = {"profile": profile, "topics": topics, "consent": consent, "index": _index(own, profile, missing)}
     return _shown(request, own, missing, forms)
+
+
+def _topics(own: Participant, chosen: list[queries.TopicChoice], data: QueryDict | None) -> TopicRows:
+    """The rows. What was chosen before stays in the list; a page from before a merge may still be sent."""
+    keep = {one.topic for one in chosen} | (merged_topics(own.program) if data else set())
+    return topic_rows(
+        data, is_mentor=own.is_mentor, chosen=chosen, topics=topic_choices(own.program, keep=keep)
+    )
 
 
 def _tell(request: PersonRequest, missing: tuple[str, ...]) -> None:

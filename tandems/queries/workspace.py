@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from mentoring.profiles.models import Profile, Topic, User
 from mentoring.profiles.prompts import PROMPTS
 from programs.models import Need, Offer, Participant
+from programs.queries.topics import visible_topics
 from programs.sharing.models import ShareQuerySet
 from programs.sharing.queries import shares_visible_to
 from tandems.models import Meeting, MeetingState, SessionLog, Tandem
@@ -125,5 +126,5 @@ def topics_of_pair(viewer: User, tandem: Tandem) -> QuerySet[Topic]:
 
 
 def other_topics(viewer: User, tandem: Tandem) -> QuerySet[Topic]:
-    """The rest of the catalogue."""
-    return Topic.objects.filter(is_active=True).exclude(pk__in=topics_of_pair(viewer, tandem).values("pk"))
+    """The rest of what the program offers."""
+    return visible_topics(tandem.program).exclude(pk__in=topics_of_pair(viewer, tandem).values("pk"))

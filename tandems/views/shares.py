@@ -21,7 +21,7 @@ def share_draft(request: PersonRequest, code: str) -> HttpResponse:
     """Draft a share, and release it to the partner in the same step if wanted."""
     tandem = get_object_or_404(tandems_visible_to(request.user), code=code)
     _me, partner = sides(request.user, tandem)
-    form = ShareForm(request.POST or None, topics=topics())
+    form = ShareForm(request.POST or None, topics=topics(tandem.program))
     if request.method == "POST":
         words = form.words() if form.is_valid() else None
         released = "release" in request.POST

@@ -6,7 +6,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from programs.models import (
+    HiddenTopic,
     Invitation,
+    MergedChoice,
     Need,
     Offer,
     Participant,
@@ -14,6 +16,7 @@ from programs.models import (
     Program,
     ProgramRole,
     Role,
+    TopicProposal,
 )
 from tests.factories.profiles import make_person, make_topic
 from tests.factories.programs import NOW, make_invitation, make_participant, make_post, make_program
@@ -231,3 +234,43 @@ def test_refused_row_leaves_nothing_behind():
         make_program(smallest_group=1)
 
     assert not Program.objects.exists()
+
+
+def test_topic_is_hidden_once_in_a_program():
+    topic, program = make_topic("gaming"), make_program()
+    HiddenTopic.objects.create(program=program, topic=topic, hidden_at=NOW)
+
+    with refused("topic_hidden_once"):
+        HiddenTopic.objects.create(program=program, topic=topic, hidden_at=NOW)
+
+
+def test_topic_is_not_merged_into_itself():
+    topic = make_topic("gaming")
+
+    with refused("topic_not_merged_into_itself"):
+        HiddenTopic.objects.create(program=make_program(), topic=topic, merged_into=topic, hidden_at=NOW)
+
+
+def test_what_somebody_said_before_a_merge_is_kept_once_and_within_three_steps():
+    part = make_participant(make_program())
+    merge = HiddenTopic.objects.create(program=part.program, topic=make_topic("gaming"), hidden_at=NOW)
+    MergedChoice.objects.create(merge=merge, participant=part, strength=1)
+
+    with refused("merged_choice_once"), transaction.atomic():
+        MergedChoice.objects.create(merge=merge, participant=part, strength=2)
+    with refused("merged_choice_strength_known"):
+        MergedChoice.objects.create(merge=merge, participant=make_participant(part.program), strength=4)
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("topic_proposal_state_known", {"state": "maybe", "decided_at": NOW}),
+        ("topic_proposal_answer_has_a_date", {"state": "declined"}),
+        ("topic_proposal_answer_has_a_date", {"decided_at": NOW}),
+        ("topic_proposal_leads_to_a_topic", {"state": "added", "decided_at": NOW}),
+    ],
+)
+def test_answer_to_a_proposed_topic_is_whole(name, fields):
+    with refused(name):
+        TopicProposal.objects.create(participant=make_participant(make_program()), proposed_at=NOW, **fields)

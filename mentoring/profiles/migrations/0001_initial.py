@@ -634,6 +634,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("code", models.SlugField(max_length=60, unique=True)),
+                ("scope", models.CharField(blank=True, default="", max_length=10)),
                 (
                     "cluster",
                     models.CharField(
@@ -652,6 +653,10 @@ class Migration(migrations.Migration):
                 ),
                 ("name_de", models.CharField(max_length=120)),
                 ("name_en", models.CharField(max_length=120)),
+                ("about_de", models.CharField(blank=True, default="", max_length=160)),
+                ("about_en", models.CharField(blank=True, default="", max_length=160)),
+                ("question_de", models.CharField(blank=True, default="", max_length=160)),
+                ("question_en", models.CharField(blank=True, default="", max_length=160)),
                 ("position", models.PositiveSmallIntegerField(default=0)),
                 ("is_active", models.BooleanField(default=True)),
             ],
@@ -675,7 +680,17 @@ class Migration(migrations.Migration):
                             )
                         ),
                         name="topic_cluster_known",
-                    )
+                    ),
+                    models.UniqueConstraint(
+                        models.F("scope"),
+                        django.db.models.functions.text.Lower("name_de"),
+                        name="topic_german_name_once",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("scope"),
+                        django.db.models.functions.text.Lower("name_en"),
+                        name="topic_english_name_once",
+                    ),
                 ],
             },
         ),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mentoring.profiles.models import Profile, Topic, User
+from mentoring.profiles.models import Profile, User
 from mentoring.profiles.models.profile import PROMPTS_NEEDED, Audience, CareerStage, Fluency, Format, Spoken
-from mentoring.profiles.models.topic import Cluster
 
 STAGES = CareerStage.choices
 FORMATS = Format.choices
@@ -77,11 +76,3 @@ def content_of(profile: Profile) -> ProfileContent:
             answer.prompt: answer.seen_by for answer in answers if answer.seen_by != Audience.CANDIDATES
         },
     )
-
-
-def topic_choices() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the topics for a form: (cluster, [(code, name)]), in the active language."""
-    clusters: dict[str, list[tuple[str, str]]] = {}
-    for topic in Topic.objects.filter(is_active=True):
-        clusters.setdefault(topic.cluster, []).append((topic.code, topic.name))
-    return [(str(Cluster(cluster).label), topics) for cluster, topics in clusters.items()]

@@ -49,7 +49,7 @@ def share_detail(request: PersonRequest, code: str) -> HttpResponse:
 def share_edit(request: PersonRequest, code: str) -> HttpResponse:
     """Change the words of a share that nobody else reads yet."""
     share = get_object_or_404(queries.own_editable_shares(request.user), code=code)
-    form = ShareForm(request.POST or None, instance=share, topics=queries.topics())
+    form = ShareForm(request.POST or None, instance=share, topics=queries.topics(share.program, share))
     if request.method == "POST":
         words = form.words() if form.is_valid() else None
         changed = submit(request, form, actions.edit, share=share, words=words)

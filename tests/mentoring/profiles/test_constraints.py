@@ -210,3 +210,15 @@ def test_sentence_has_an_audience_that_exists():
 
     with refused("prompt_audience_known"):
         profile.answers.update(seen_by="world")
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("topic_german_name_once", {"name_de": "kurzvideos und wie sie wirken", "name_en": "x"}),
+        ("topic_english_name_once", {"name_de": "x", "name_en": "SHORT VIDEOS and why they work"}),
+    ],
+)
+def test_topic_is_in_the_catalogue_once(name, names):
+    with refused(name):
+        Topic.objects.create(code="twice", cluster="ai", **names)

@@ -7,8 +7,8 @@ from mentoring.errors import NotAllowed
 from mentoring.profiles.actions.profile import save_profile
 from mentoring.profiles.models import Profile
 from mentoring.profiles.prompts import FIRST_THREE, PROMPTS
-from mentoring.profiles.queries.profile import ProfileContent, own_profile, topic_choices
-from tests.factories.profiles import make_person, make_profile, make_topic
+from mentoring.profiles.queries.profile import ProfileContent, own_profile
+from tests.factories.profiles import make_person, make_profile
 from tests.factories.programs import NOW
 
 pytestmark = pytest.mark.django_db
@@ -129,12 +129,3 @@ def test_catalogue_of_sentences_has_twelve_and_fits_the_column():
     assert len(PROMPTS) == 12
     assert max(map(len, PROMPTS)) <= 40
     assert "certain-something" in PROMPTS
-
-
-def test_retired_topic_is_not_offered_any_more():
-    make_topic("retired", cluster="life", is_active=False)
-
-    codes = [code for _cluster, topics in topic_choices() for code, _name in topics]
-
-    assert "retired" not in codes
-    assert "gaming" in codes
