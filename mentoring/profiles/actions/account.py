@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from allauth.usersessions.models import UserSession
@@ -37,6 +38,16 @@ def forget_session(*, session_key: str) -> None:
 def sign_out_elsewhere(*, by: User, session_key: str) -> int:
     """End all sessions of `by` but this one. Returns how many."""
     rows = sessions_elsewhere(by, session_key=session_key)
+    keys = list(rows.values_list("session_key", flat=True))
+    Session.objects.filter(session_key__in=keys).delete()
+    rows.delete()
+    return len(keys)
+
+
+@transaction.atomic
+def sign_out_everywhere(*, people: Iterable[User], by: User) -> int:
+    """End all sessions of `people`, those of `by` excepted, who is at work right now. Returns how many."""
+    rows = UserSession.objects.filter(user__in=people).exclude(user=by)
     keys = list(rows.values_list("session_key", flat=True))
     Session.objects.filter(session_key__in=keys).delete()
     rows.delete()

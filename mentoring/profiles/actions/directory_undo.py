@@ -12,6 +12,7 @@ from django.db.models import ForeignObjectRel
 
 from mentoring.errors import Refused, require
 from mentoring.privacy.actions import audit
+from mentoring.profiles.actions.addresses import tell_of_new_addresses
 from mentoring.profiles.actions.directory import locked
 from mentoring.profiles.actions.directory_write import TEXTS, draw_lines, keep_bands, update_people
 from mentoring.profiles.actions.people import keep_missing, missing_now
@@ -84,7 +85,7 @@ def undo_import(*, run: ImportRun, by: User, now: datetime) -> ImportRun:
     old = json.loads(run.undo)
     stayed = _in_use(old["new"])
     _take_out([person for person in old["new"] if person not in stayed])
-    _put_back(old)
+    _put_back(old, run=run, by=by, now=now)
     run.state, run.undo = ImportState.UNDONE, None
     run.counts = run.counts | {"stayed": len(stayed)}
     run.save(update_fields=["state", "undo", "counts"])
@@ -120,10 +121,11 @@ def _take_out(people: Sequence[int]) -> None:
     gone._raw_delete(gone.db)  # noqa: SLF001  (a plain DELETE: there is nothing to collect)
 
 
-def _put_back(old: Mapping[str, Mapping[str, object]]) -> None:
+def _put_back(old: Mapping[str, Mapping[str, object]], *, run: ImportRun, by: User, now: datetime) -> None:
     texts = {int(person): values for person, values in old["texts"].items()}
     here = User.objects.in_bulk(texts)
     changes = [_back(person, texts[person.pk]) for person in here.values()]  # type: ignore[arg-type]  # one row of text per person
+    tell_of_new_addresses(changes, key=f"{run.code}:undo", by=by, now=now)
     update_people(changes, {person.email: person.pk for person in here.values()})
     known = set(User.objects.values_list("pk", flat=True))
     managers = {int(person): manager for person, manager in old["managers"].items() if int(person) in known}

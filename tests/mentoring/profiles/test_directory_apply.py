@@ -9,8 +9,6 @@ from django.utils import timezone
 
 from mentoring.encryption import decrypt
 from mentoring.errors import NotAllowed, Refused
-from mentoring.notifications.models import Delivery
-from mentoring.privacy.queries import steps_about
 from mentoring.profiles.actions.directory import read_import, upload_directory
 from mentoring.profiles.actions.directory_apply import apply_import
 from mentoring.profiles.models import BirthYear, ImportPart, ImportRun, User
@@ -268,27 +266,3 @@ def test_person_without_address_comes_later_to_an_address(hr):
 
     assert before == ("", False)
     assert (anna.shown_email, User.objects.active().filter(pk=anna.pk).exists()) == ("anna@example.com", True)
-
-
-def test_hr_cannot_send_the_codes_of_a_site_admin_to_another_mailbox():
-    hr, onno = make_person("Imke", is_people_team=True), make_person("Onno", is_site_admin=True)
-    User.objects.filter(pk=onno.pk).update(employee_number="1")
-    run = dry_run(csv(ANNA), hr)
-
-    with pytest.raises(Refused, match="import_has_errors"):
-        apply_import(run=run, by=hr, now=timezone.now())
-
-    assert [problem.code for problem in review_of(hr, run).errors] == ["admin_address"]
-    assert review_of(onno, run).is_importable
-
-
-def test_whoever_gets_another_address_hears_it_at_the_old_one_and_finds_who_did_it():
-    hr = make_person("Imke", is_people_team=True)
-    apply_import(run=dry_run(csv(ANNA, BELA), hr), by=hr, now=timezone.now())
-    moved = ANNA.replace("anna@example.com", "eve@example.com")
-
-    apply_import(run=dry_run(csv(moved, BELA), hr), by=hr, now=timezone.now())
-
-    anna = User.objects.get(email="eve@example.com")
-    assert [row.address for row in Delivery.objects.filter(notice="address_changed")] == ["anna@example.com"]
-    assert [step.verb for step in steps_about(anna)] == ["directory.address_changed"]
