@@ -147,7 +147,11 @@ ADVICE = {
     "wording_young": _(
         "“{word}” names an age group. Try “new to the company” or “at the start of the career”."
     ),
+    "wording_blood": _("“{word}” says that what is there has gone stale. Try “another point of view”."),
     "wording_old": _("“{word}” names an age group. Try “experienced” or “leading”."),
+    "wording_silver": _(
+        "“{word}” is a label for an age group. Try “people with long experience” or “people who lead”."
+    ),
 }
 
 DEPARTMENTS = {

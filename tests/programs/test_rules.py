@@ -72,12 +72,23 @@ def test_new_program_cannot_have_kicked_off_yesterday():
         ("für junge Leute unter 30", [("junge", "wording_young"), ("unter 30", "wording_limit")]),
         ("Jahrgang 1990 oder Gen Z", [("Jahrgang", "wording_year"), ("Gen Z", "wording_label")]),
         ("no boomers, please", [("boomers", "wording_label")]),
-        ("alte Hasen und die Ü50", [("alte", "wording_old"), ("Ü50", "wording_limit")]),
+        ("alte Hasen und die Ü50", [("alte Hasen", "wording_old"), ("Ü50", "wording_limit")]),
         (
             "younger colleagues born after 1990",
             [("younger", "wording_young"), ("born after", "wording_year")],
         ),
         ("jung, jung, jung", [("jung", "wording_young")]),
+        ("Frischer Wind durch Junge!", [("Frischer Wind durch Junge", "wording_blood")]),
+        ("new blood, young talents", [("new blood", "wording_blood"), ("young talents", "wording_young")]),
+        ("ein junges, frisches Team", [("junges", "wording_young")]),
+        ("for old hands and seniors", [("old hands", "wording_old"), ("seniors", "wording_silver")]),
+        (
+            "Silver Surfer, Senioren und Best Ager",
+            [(word, "wording_silver") for word in ("Silver Surfer", "Senioren", "Best Ager")],
+        ),
+        ("Alt und Jung, alte Schule", [("Alt und Jung", "wording_old"), ("alte Schule", "wording_old")]),
+        ("digitale Eingeborene", [("digitale Eingeborene", "wording_digital")]),
+        ("kurz vor der Rente", [("vor der Rente", "wording_silver")]),
     ],
 )
 def test_linter_finds_words_about_age(text, found):
@@ -91,6 +102,7 @@ def test_linter_finds_words_about_age(text, found):
         "Mentoring über Generationen hinweg, von Mensch zu Mensch",
         "Treffen ab 12 Uhr, höchstens 30 Minuten, unter 20 Euro",
         "Different generations learn from each other for under 12 months",
+        "Frischer Wind 2027: fresh wind from the yard, the old town, alte Gewohnheiten",
         "Gender, Jungfernstieg, Altenpflege, Gen AI, Senior Vice President",
         "ab 10.30 Uhr, bis 31.12., über 80 % der Teams, ab 10:00",
     ],

@@ -227,7 +227,7 @@ def test_words_step_shows_what_people_are_told_and_the_mail_in_both_languages(cl
     assert "Wir lernen." in mails["mentee", "de"]
     assert "Come along" in mails["mentee", "en"]
     assert page.context["advice"] == [
-        "“young” names an age group. Try “new to the company” or “at the start of the career”."
+        "“young talents” names an age group. Try “new to the company” or “at the start of the career”."
     ]
 
 
