@@ -39,6 +39,7 @@ EFFECTS = {
     ("closed", "archived"): (_("Those who took part no longer find it in their list. You still do."),),
 }
 
+KICKOFF = _("A calendar entry for the day of the kickoff comes with the mail.")
 CALENDAR = _("No calendar entries: tandems make their own appointments.")
 
 
@@ -62,6 +63,11 @@ MAILS = {
         _("{program} begins, and your tandem is ready. It goes on until {day}."),
         _("If you have not planned a first meeting yet, propose a date to your partner."),
     ),
+    "kickoff": MailWords(
+        _("{program}: the kickoff has moved"),
+        _("the kickoff of {program} has moved to another day."),
+        _("Meetings that your tandem has planned stay as they are."),
+    ),
     "closing": MailWords(
         _("{program} comes to its end"),
         _("{program} ends on {day}. There is time for a last meeting."),
@@ -76,7 +82,7 @@ MAILS = {
         ),
     ),
 }
-"""State reached → its mail. The opening is told by the mail about a post."""
+"""State reached → its mail; `kickoff` tells of another day. The opening is told by the mail about a post."""
 
 TOLD = {
     "posts": _("Mail about a post"),

@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.notifications.links import absolute
-from mentoring.notifications.notice import Due, Notice
+from mentoring.notifications.notice import Calendar, Due, Notice
 from mentoring.notifications.rules.retry import Policy
 from mentoring.profiles.models import GuestAccount
-from programs.mail_contexts import about_part, moved, post_given
+from mentoring.web.ics import Mailbox, whole_day_bytes
+from programs.mail_contexts import about_part, brings_kickoff, day_of, kickoff_entry, moved, post_given
 from programs.models import Invitation, Participant, ParticipantState, Post, Program, ProgramRole
 from programs.permissions import runs_programs
 from programs.queries.guests import accounts_ending, program_of
@@ -246,7 +247,16 @@ class ProgramMoved(Notice):
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
         """The words of the move, and where to go on."""
-        return moved(self.about_a(Program, delivery), delivery.context["to"])
+        program, said = self.about_a(Program, delivery), delivery.context
+        return moved(program, said["to"], today=day_of(program, delivery.due_at), words=said.get("words", ""))
+
+    def calendar(self, delivery: Delivery) -> Calendar | None:
+        """The kickoff, while it lies ahead."""
+        program = self.about_a(Program, delivery)
+        if not brings_kickoff(program, delivery.context["to"], today=day_of(program, delivery.due_at)):
+            return None
+        entry = kickoff_entry(program, to=Mailbox(delivery.address), stamp=delivery.due_at)
+        return Calendar(whole_day_bytes(entry, "REQUEST"), "REQUEST", filename="kickoff.ics")
 
 
 class GuestEnds(Notice):

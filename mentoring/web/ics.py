@@ -44,33 +44,74 @@ class Entry:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WholeDay:
+    """Something that lasts a whole day wherever somebody is, and keeps nobody from other appointments.
+
+    The fields are those of an `Entry`.
+    """
+
+    uid: str
+    sequence: int
+    day: dt.date
+    stamp: dt.datetime
+    title: str
+    organizer: Mailbox
+    guests: tuple[Mailbox, ...] = ()
+    place: str = ""
+    url: str = ""
+    text: str = ""
+
+
 def calendar_bytes(entry: Entry, method: Method) -> bytes:
     """Return `entry` as a complete calendar object: CRLF, folded at 75 octets, with its VTIMEZONE.
 
     REQUEST books or updates, CANCEL takes back, PUBLISH is for a download. Answers are given in the app, so
     nobody is asked for one (RSVP=FALSE); we remind, so there is no alarm.
     """
+    calendar = _calendar(method)
+    calendar.add_component(_timezone(entry))
+    event = _event(entry, cancelled=method == "CANCEL")
+    _set_time(event, entry)
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def whole_day_bytes(entry: WholeDay, method: Method) -> bytes:
+    """Return `entry` as a complete calendar object; a day needs no time zone."""
+    calendar = _calendar(method)
+    event = _event(entry, cancelled=method == "CANCEL")
+    event.add("dtstart", entry.day)
+    event.add("dtend", entry.day + dt.timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _calendar(method: Method) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method)
-    calendar.add_component(_timezone(entry))
-    calendar.add_component(_event(entry, cancelled=method == "CANCEL"))
-    return bytes(calendar.to_ical())
+    return calendar
 
 
-def _event(entry: Entry, *, cancelled: bool) -> Event:
+def _set_time(event: Event, entry: Entry) -> None:
     zone, length = ZoneInfo(entry.time_zone), dt.timedelta(minutes=entry.minutes)
     local, end = entry.starts_at.astimezone(zone), (entry.starts_at + length).astimezone(zone)
-    event = Event()
-    event.add("uid", entry.uid)
-    event.add("sequence", entry.sequence)
-    event.add("dtstamp", entry.stamp.astimezone(dt.UTC))
     event.add("dtstart", local)
     if local.utcoffset() == end.utcoffset():
         event.add("dtend", end)
     else:  # over a change of clocks a local end can lie before the start
         event.add("duration", length)
+
+
+def _event(entry: Entry | WholeDay, *, cancelled: bool) -> Event:
+    """Everything but the time."""
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.stamp.astimezone(dt.UTC))
     event.add("summary", entry.title)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("organizer", _address(entry.organizer), encode=False)

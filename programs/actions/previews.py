@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -49,14 +49,17 @@ def invitations(program: Program, *, to: User, role: str) -> list[Preview]:
     return in_all_languages(InvitationMail(), lambda: context, to=to)
 
 
-def of_move(program: Program, move: phases.Move, *, to: User) -> list[Preview]:
-    """Return the mail that a move sends, in every language; nothing if it sends none."""
+def of_move(program: Program, move: phases.Move, *, to: User, today: date) -> list[Preview]:
+    """Return the mail that a move sends, in every language; nothing if it sends none.
+
+    `today` is the date in the program's time zone.
+    """
     if move.tells == phases.POSTS:
         roles = posts_to_tell(to, program)
         return in_all_languages(PostGiven(), lambda: post_given(roles[0]), to=to) if roles else []
     if not people_to_tell(to, program, move.tells):
         return []
-    return in_all_languages(ProgramMoved(), lambda: moved(program, move.new), to=to)
+    return in_all_languages(ProgramMoved(), lambda: moved(program, move.new, today=today), to=to)
 
 
 def in_all_languages(notice: Notice, context: Callable[[], dict[str, Any]], *, to: User) -> list[Preview]:

@@ -15,6 +15,7 @@ from mentoring.notifications.actions import announce
 from mentoring.privacy.actions import audit, audit_all, end_consents
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.models import User
+from programs.mail_contexts import brings_kickoff, day_of
 from programs.models import Post, Program, ProgramRole, ProgramState, Role
 from programs.notices import PostGiven, ProgramMoved, VisibilityTightened
 from programs.permissions import can_create_programs, can_manage
@@ -133,6 +134,7 @@ def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now:
         before=program.visibility, after=plan.visibility
     )
     _change_capacities(program, plan)
+    kickoff = program.kickoff_on
     for name, value in asdict(plan).items():
         setattr(program, name, value)
     program.changed_at = now
@@ -143,6 +145,8 @@ def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now:
     audit(by, "program.changed", program, now=now)
     if is_tightened:
         _tell_tightened(program, by, now)
+    if kickoff != program.kickoff_on:
+        _tell_kickoff(program, by, now)
     return program
 
 
@@ -247,6 +251,20 @@ def _tell_moved(program: Program, move: phases.Move, by: User) -> None:
             about=program,
             key=f"{program.code}:{move.new}",
             context={"to": move.new},
+            scope=program.code,
+        )
+
+
+def _tell_kickoff(program: Program, by: User, now: datetime) -> None:
+    """Tell those who have the kickoff in their calendars that it moved to another day ahead."""
+    people = people_to_tell(by, program, phases.PAIRED)
+    if people and brings_kickoff(program, program.state, today=day_of(program, now)):
+        announce(
+            ProgramMoved,
+            to=people,
+            about=program,
+            key=f"{program.code}:kickoff:{now:%Y%m%d%H%M%S}",
+            context={"to": program.state, "words": "kickoff"},
             scope=program.code,
         )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp, csp_update
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from mentoring.errors import Refused
@@ -71,7 +73,8 @@ def move_preview(request: PersonRequest, slug: str, to: str, language: str) -> H
         move = phases.move_between(program.state, to)
     except Refused as refused:
         raise Http404 from refused
-    return _alone(previews.of_move(program, move, to=request.user), language)
+    today = timezone.localdate(timezone=ZoneInfo(program.time_zone))
+    return _alone(previews.of_move(program, move, to=request.user, today=today), language)
 
 
 def _alone(mails: list[Preview], language: str) -> HttpResponse:

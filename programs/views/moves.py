@@ -20,6 +20,7 @@ from mentoring.web.refusals import sentence
 from programs import move_words, words
 from programs.actions import previews
 from programs.actions.programs import move_program
+from programs.mail_contexts import brings_kickoff
 from programs.queries import catalogue, moves
 from programs.rules import phases
 from programs.rules.readiness import STEP_OF
@@ -61,14 +62,16 @@ def _outlook(request: PersonRequest, program: Program, move: phases.Move) -> dic
         count = len(moves.posts_to_tell(request.user, program))
     else:
         count = len(moves.people_to_tell(request.user, program, move.tells))
-    facts = catalogue.facts_aggregate(program, today=_today(program))
-    mails = previews.of_move(program, move, to=request.user)
+    today = _today(program)
+    facts = catalogue.facts_aggregate(program, today=today)
+    mails = previews.of_move(program, move, to=request.user, today=today)
+    has_entry = bool(count) and brings_kickoff(program, move.new, today=today)
     return {
         **_move(program, move, facts),
         "effects": move_words.EFFECTS[move.old, move.new],
         "count": count,
         "kind": move_words.TOLD.get(move.tells, ""),
-        "calendar": move_words.CALENDAR,
+        "calendar": move_words.KICKOFF if has_entry else move_words.CALENDAR,
         "mails": framed(mails, "programs:move-preview", program.slug, move.new),
     }
 

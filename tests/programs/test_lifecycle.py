@@ -1,16 +1,22 @@
 """Moving a program on: looked at first, made once, told to whom it concerns."""
 
 import threading
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
+from icalendar import Calendar
 
 from mentoring.errors import Refused
+from mentoring.notifications import mime
+from mentoring.notifications.actions import drain
 from mentoring.notifications.models import Delivery
+from mentoring.notifications.transport import MemoryTransport
 from mentoring.privacy.models import AuditEvent
-from programs.actions.programs import move_program
+from programs.actions.programs import Posts, change_program, move_program, plan_of
 from programs.models import Post, ProgramState, Role
 from programs.move_words import EFFECTS, LABELS, MAILS
 from programs.rules import phases
@@ -51,7 +57,7 @@ def test_every_move_has_its_words():
     with_mail = {one.new for one in phases.MOVES if one.tells not in {"", phases.POSTS}}
 
     assert ways == set(LABELS) == set(EFFECTS)
-    assert with_mail == set(MAILS)
+    assert with_mail | {"kickoff"} == set(MAILS)
 
 
 def test_hr_sees_first_what_a_move_sends_and_nothing_happens(client, hr):
@@ -70,6 +76,66 @@ def test_hr_sees_first_what_a_move_sends_and_nothing_happens(client, hr):
     assert client.get(page.context["mails"][0].url).text == page.context["mails"][0].mail.html
     assert f"{program.name}: your profile is still missing" in page.text
     assert not Delivery.objects.exists()
+
+
+@pytest.fixture
+def taken(settings):
+    """Return the mails sent so far."""
+    settings.MAIL_TRANSPORT = "memory"
+    MemoryTransport.taken.clear()
+    return MemoryTransport.taken
+
+
+def kickoffs(taken):
+    """Send what waits; return the entries that came with the mails so far, in their order."""
+    drain()
+    mails = [mime.read(content) for _address, content in taken]
+    parts = [part for mail in mails for part in mail.walk() if part.get_content_type() == "text/calendar"]
+    return [Calendar.from_ical(part.get_content()).walk("VEVENT")[0] for part in parts]
+
+
+def test_kickoff_ahead_goes_into_the_calendars_of_tandems_and_follows_when_it_moves(client, hr, taken):
+    ahead = timezone.localdate() + timedelta(days=10)
+    program = make_program(
+        state=ProgramState.MATCHING,
+        profiles_due_on=ahead,
+        kickoff_on=ahead,
+        ends_on=ahead + timedelta(days=250),
+    )
+    make_post(program, person=hr)
+    pair_up(program)
+
+    page = client.get(reverse("programs:program-move", args=[program.slug]), {"to": "running"})
+    move(program, ProgramState.RUNNING, hr)
+    first, *others = kickoffs(taken)
+    program.refresh_from_db()
+    later = replace(plan_of(program), kickoff_on=ahead + timedelta(days=4))
+    change_program(
+        program=program, plan=later, posts=Posts(), by=hr, now=timezone.now() + timedelta(seconds=2)
+    )
+    moved = kickoffs(taken)[2:]
+
+    assert page.context["calendar"].startswith("A calendar entry for the day of the kickoff")
+    assert (len(others), first["DTSTART"].dt, first["TRANSP"]) == (1, ahead, "TRANSPARENT")
+    assert [one["DTSTART"].dt for one in moved] == [ahead + timedelta(days=4)] * 2
+    assert {one["UID"] for one in moved} == {first["UID"]}
+    assert all(one["SEQUENCE"] > first["SEQUENCE"] for one in moved)
+
+
+def test_kickoff_that_has_passed_goes_into_no_calendar(client, hr, taken):
+    program = make_program(
+        state=ProgramState.MATCHING,
+        profiles_due_on=date(2026, 1, 5),
+        kickoff_on=date(2026, 1, 12),
+        ends_on=date(2026, 12, 14),
+    )
+    make_post(program, person=hr)
+    pair_up(program)
+
+    move(program, ProgramState.RUNNING, hr)
+
+    assert kickoffs(taken) == []
+    assert len(taken) == 2
 
 
 def test_preview_counts_those_who_are_told(client, hr):
