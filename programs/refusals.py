@@ -25,6 +25,10 @@ SENTENCES = {
         "People released their texts for the readers of this program. Once it was opened, no others can be "
         "added."
     ),
+    "interest_promised": _(
+        "People were told that nobody learns of their likes. A program that was opened cannot change that; a "
+        "new program can."
+    ),
     "addresses_unknown": _("Nobody in the directory has this address: {addresses}"),
     "not_a_draft": _("The program was opened in the meantime. Change it on its own page."),
     "changed_meanwhile": _(

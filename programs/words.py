@@ -154,6 +154,41 @@ ADVICE = {
     ),
 }
 
+INTEREST = {
+    "weight": Choice(
+        _("It counts when tandems are found"),
+        _(
+            "People see those they could be paired with and say whom they would like to meet. A yes adds "
+            "points, two add more. Nobody is told who said what."
+        ),
+    ),
+    "mutual": Choice(
+        _("Two people who both say yes are proposed"),
+        _(
+            "As above, and when both say yes they learn of it, and the next matching proposes the two as a "
+            "tandem unless a rule or a full place speaks against it."
+        ),
+    ),
+    "off": Choice(
+        _("People do not choose beforehand"),
+        _("Nobody sees others before the tandems are formed. Profiles and rules decide alone."),
+    ),
+}
+"""What interest means in a program, for those who set it up."""
+
+INTEREST_TOLD = {
+    "weight": _(
+        "Your yes counts when tandems are found, and more if it is mutual. Nobody learns of it: not the "
+        "other person, not the organisers."
+    ),
+    "mutual": _(
+        "Your yes counts when tandems are found. If the other person says yes, too, you both learn of it, "
+        "and the two of you are proposed as a tandem. Until then nobody learns of it, and the organisers "
+        "never do."
+    ),
+}
+"""The same for those who take part."""
+
 DEPARTMENTS = {
     "any": _("Departments play no role"),
     "different": _("The two people come from different departments"),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
 from mentoring.profiles.models import User
-from tandems.models import Meeting, PrivateNote, SessionLog, SharedNote, Tandem
+from tandems.models import Card, Choice, Meeting, PrivateNote, SessionLog, SharedNote, Tandem
 from tandems.queries.mine import why
 
 _PARTNERS = _("the two partners")
@@ -15,6 +15,7 @@ _PAIR_LAST = _("the two partners; HR admins and sponsors in progress mode as las
 _FACTS_UNTIL = _("program end + 6 months")
 _WORDS_UNTIL = _("tandem end + 30 days")
 _RUN_UNTIL = _("program end + 30 days")
+_LIKES_UNTIL = _("until the program begins to run, or the person takes part no longer")
 _QUESTION_UNTIL = _("1 day after its meeting or after it was taken back, at the latest tandem end")
 
 
@@ -151,7 +152,16 @@ QUESTIONS = {
     "Question.removed_at": _personal(_("erase it in time"), _("nobody"), _QUESTION_UNTIL, copy=False),
 }
 
-FIELDS: dict[str, Field] = MATCHING | TANDEMS | MEETINGS | LOGS | QUESTIONS
+DISCOVER = {
+    **plain("Card.id", "Card.code", "Card.position"),
+    "Card.viewer": _personal(_("whom somebody was shown"), _("the person alone"), _LIKES_UNTIL, copy=False),
+    "Card.shown": _personal(_("whom somebody was shown"), _("the person it was shown to"), _LIKES_UNTIL),
+    "Card.dealt_on": _personal(_("no more than eight people a day"), _("the person alone"), _LIKES_UNTIL),
+    "Card.said": _words(_("finding tandems"), _("the person alone"), _LIKES_UNTIL),
+    "Card.answered_at": _personal(_("taking the last answer back"), _("the person alone"), _LIKES_UNTIL),
+}
+
+FIELDS: dict[str, Field] = MATCHING | TANDEMS | MEETINGS | LOGS | QUESTIONS | DISCOVER
 
 
 def _mine(person: User, tandem: str = "") -> Q:
@@ -169,7 +179,20 @@ def _why(person: User, tandem: Tandem) -> list[str]:
     return [str(sentence) for sentence in (*reasons.common, *reasons.contrast)]
 
 
+def _answer(_person: User, card: Card) -> str:
+    return str(Choice(card.answer.choice).label) if card.answer else ""
+
+
 ROWS = {
+    "Card": (
+        Rows(
+            lambda person: Card.objects.filter(viewer__person=person).select_related(
+                "viewer__program", "shown__person"
+            ),
+            also=("viewer.program",),
+            said={"said": _answer},
+        ),
+    ),
     "Tandem": (
         Rows(
             lambda person: Tandem.objects.filter(_mine(person)).select_related(
@@ -202,6 +225,12 @@ ROWS = {
     ),
 }
 NAMES = {
+    "Card": _("People you were shown"),
+    "Card.viewer.program": _("Program"),
+    "Card.shown": _("Who"),
+    "Card.dealt_on": _("Shown on"),
+    "Card.said": _("Your answer"),
+    "Card.answered_at": _("Answered at"),
     "Tandem": _("Tandem"),
     "Tandem.program": _("Program"),
     "Tandem.number": _("Number"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
-from tandems.actions import questions
+from tandems.actions import discover, questions
 from tandems.actions.matching import compute_next_run
 
 
@@ -22,3 +22,9 @@ def work() -> int:
 def forget_questions() -> int:
     """Erase the questions whose time is over. Returns how many."""
     return questions.forget_questions(now=timezone.now())
+
+
+@shared_task
+def forget_cards() -> int:
+    """Erase who was shown to whom once it serves nothing any more. Returns how many cards went."""
+    return discover.forget_cards(now=timezone.now())

@@ -53,6 +53,7 @@ class Plan:
     mentee_places: int | None = None
     mentors_may_apply: bool = False
     mentees_may_apply: bool = False
+    interest_mode: str = "weight"
     preset: str = "classic"
     consultation: str = "open"
     greeting_de: str = ""
@@ -113,7 +114,7 @@ def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now:
     """Change a program. Once it was opened, what others see can only become less, and everybody is told.
 
     Raises NotAllowed, or Refused as `create_program` does, or visibility_only_tightens, group_only_grows,
-    generation_rule_agreed, audience_only_narrows.
+    generation_rule_agreed, audience_only_narrows, interest_promised.
     """
     program = Program.objects.select_for_update().get(pk=program.pk)
     require(can_manage(by, program))  # asked of the row that is held: the post may just have been taken back
@@ -130,6 +131,7 @@ def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now:
         rule=(program.generation_rule, plan.generation_rule),
         audience=(program.digest_audience, plan.digest_audience),
     )
+    visibility.check_promised(state=program.state, before=program.interest_mode, after=plan.interest_mode)
     is_tightened = program.state != ProgramState.DRAFT and visibility.is_tightened(
         before=program.visibility, after=plan.visibility
     )

@@ -25,6 +25,7 @@ from programs.words import (
     EQUAL_TREATMENT,
     EQUAL_TREATMENT_LATER,
     GENERATION,
+    INTEREST,
     LINE,
     VISIBILITY,
     PairingRule,
@@ -100,6 +101,12 @@ class ProgramForm(forms.Form):
         label=_("Reporting line"), choices=list(LINE.items()), coerce=int
     )
     department_rule = forms.ChoiceField(label=_("Departments"), choices=DEPARTMENT_RULES)
+    interest_mode = forms.ChoiceField(
+        label=_("Whom people would like to meet"),
+        help_text=_("Likes stay private in every case: you never see them."),
+        choices=list(INTEREST.items()),
+        widget=forms.RadioSelect(attrs={"data-look": "pick"}),
+    )
     mentor_capacity = forms.IntegerField(label=_("Mentees a mentor can have"), min_value=1, max_value=5)
     mentee_capacity = forms.IntegerField(label=_("Mentors a mentee can have"), min_value=1, max_value=3)
     mentor_places = _places(_("Places for mentors"))
@@ -221,6 +228,7 @@ def _layout() -> Layout:
             "reporting_levels",
             "department_rule",
             Row("mentor_capacity", "mentee_capacity"),
+            "interest_mode",
             css_id="pairing",
         ),
         Part(

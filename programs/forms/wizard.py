@@ -43,6 +43,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "department_rule",
         "mentor_capacity",
         "mentee_capacity",
+        "interest_mode",
     ),
     "words": (
         "visibility",
@@ -97,6 +98,7 @@ LAYOUTS = {
         "generation_reason",
         Row("reporting_levels", "department_rule"),
         Row("mentor_capacity", "mentee_capacity"),
+        "interest_mode",
     ),
     "words": Layout(
         Part(gettext_lazy("What others see"), "visibility", "smallest_group", css_id="seen-part"),

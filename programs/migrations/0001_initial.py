@@ -90,6 +90,18 @@ class Migration(migrations.Migration):
                 ),
                 ("reporting_levels", models.PositiveSmallIntegerField(default=2)),
                 (
+                    "interest_mode",
+                    models.CharField(
+                        choices=[
+                            ("weight", "It counts when tandems are found"),
+                            ("mutual", "Two people who both say yes are proposed"),
+                            ("off", "People do not choose beforehand"),
+                        ],
+                        default="weight",
+                        max_length=8,
+                    ),
+                ),
+                (
                     "mentor_capacity",
                     models.PositiveSmallIntegerField(
                         default=1,
@@ -554,6 +566,7 @@ class Migration(migrations.Migration):
                     ("department_rule__in", ["any", "different", "same"]),
                     ("digest_audience__in", ["program", "everyone"]),
                     ("generation_rule__in", ["different", "mentor_later", "stage"]),
+                    ("interest_mode__in", ["weight", "mutual", "off"]),
                     ("preset__in", ["classic", "departmental", "circle", "external", "pilot"]),
                     ("state__in", ["draft", "open", "matching", "running", "closing", "closed", "archived"]),
                     ("visibility__in", ["progress", "aggregates"]),

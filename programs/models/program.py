@@ -61,6 +61,14 @@ class Audience(models.TextChoices):
     EVERYONE = "everyone", _("Everyone in the directory")
 
 
+class InterestMode(models.TextChoices):
+    """What it means that somebody would like to meet somebody. Only the two choices of a pair ever count."""
+
+    WEIGHT = "weight", _("It counts when tandems are found")
+    MUTUAL = "mutual", _("Two people who both say yes are proposed")
+    OFF = "off", _("People do not choose beforehand")
+
+
 class Preset(models.TextChoices):
     """What kind of program it began as. What each proposes is in `programs.rules.presets`."""
 
@@ -114,6 +122,7 @@ class Program(models.Model):
         max_length=10, choices=DepartmentRule.choices, default=DepartmentRule.ANY
     )
     reporting_levels = models.PositiveSmallIntegerField(default=2)
+    interest_mode = models.CharField(max_length=8, choices=InterestMode.choices, default=InterestMode.WEIGHT)
     mentor_capacity = models.PositiveSmallIntegerField(
         default=1, validators=[MinValueValidator(1), MaxValueValidator(5)]
     )
@@ -186,6 +195,7 @@ class Program(models.Model):
                     state__in=ProgramState.values,
                     generation_rule__in=GenerationRule.values,
                     department_rule__in=DepartmentRule.values,
+                    interest_mode__in=InterestMode.values,
                     visibility__in=Visibility.values,
                     digest_audience__in=Audience.values,
                     preset__in=Preset.values,

@@ -8,6 +8,7 @@ from programs.rules.generation import uses_bands
 TIGHT = "aggregates"
 DRAFT = "draft"
 EVERYBODY = "everyone"
+MUTUAL = "mutual"
 
 
 def is_tightened(*, before: str, after: str) -> bool:
@@ -28,6 +29,15 @@ def check_agreed(*, state: str, rule: tuple[str, str], audience: tuple[str, str]
         raise Refused("generation_rule_agreed", field="generation_rule")
     if audience[0] != audience[1] and audience[1] == EVERYBODY:
         raise Refused("audience_only_narrows", field="digest_audience")
+
+
+def check_promised(*, state: str, before: str, after: str) -> None:
+    """Raise Refused(interest_promised) if likes of a program that was opened would be told to others.
+
+    People said whom they would like to meet while nobody was to learn of it; that stays so.
+    """
+    if state != DRAFT and before != after and after == MUTUAL:
+        raise Refused("interest_promised", field="interest_mode")
 
 
 def check_change(*, state: str, before: str, after: str, group_before: int, group_after: int) -> None:

@@ -604,6 +604,67 @@ class Migration(migrations.Migration):
             options={"ordering": ["asked_at", "pk"]},
         ),
         migrations.CreateModel(
+            name="Card",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        default=mentoring.web.codes.new_code, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("dealt_on", models.DateField()),
+                ("position", models.PositiveSmallIntegerField()),
+                ("said", mentoring.encryption.EncryptedTextField(null=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "shown",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="programs.participant",
+                    ),
+                ),
+                (
+                    "viewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="programs.participant",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-dealt_on", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("viewer", "shown"), name="card_person_shown_once"),
+                    models.UniqueConstraint(
+                        fields=("viewer", "dealt_on", "position"), name="card_place_once_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("position__range", (1, 8))), name="card_at_most_eight_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("viewer", models.F("shown")), _negated=True),
+                        name="card_never_of_oneself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("said__isnull", True)),
+                            models.Q(("answered_at__isnull", False), ("said__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="card_answer_says_when",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Waiver",
             fields=[
                 (

@@ -1,4 +1,5 @@
 from tandems.models.change import Waiver
+from tandems.models.discover import Card, Choice
 from tandems.models.matching import MatchRun, Proposal, RunState
 from tandems.models.meeting import Attendance, Meeting, MeetingState, SessionLog
 from tandems.models.note import PrivateNote, SharedNote
@@ -7,6 +8,8 @@ from tandems.models.tandem import Tandem, TandemState
 
 __all__ = [
     "Attendance",
+    "Card",
+    "Choice",
     "MatchRun",
     "Meeting",
     "MeetingState",

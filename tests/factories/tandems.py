@@ -11,7 +11,8 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from mentoring.encryption import keyed_hash
 from mentoring.profiles.models import User
 from programs.models import Participant, Program, ProgramState, Role
-from tandems.models import Attendance, Meeting, PrivateNote, Question, SessionLog, SharedNote, Tandem
+from tandems.models import Attendance, Card, Meeting, PrivateNote, Question, SessionLog, SharedNote, Tandem
+from tandems.rules.deck import Answer, seal
 from tests.factories.programs import make_program, make_ready
 
 _numbers = count(1)
@@ -79,3 +80,14 @@ def make_question(tandem: Tandem, text: str = "What would you do?", **fields: An
     """Return a question of the mentee that waits in the box since before the first talk."""
     known = {"author": tandem.mentee.person, "asked_at": dt.datetime(2026, 9, 2, 9, 0, tzinfo=dt.UTC)}
     return Question.objects.create(tandem=tandem, text=text, **(known | fields))
+
+
+def make_card(viewer: Participant, shown: Participant, answer: str = "", **fields: Any) -> Card:
+    """Return a card dealt to `viewer` on the day their cards of the tests are dealt, answered or open."""
+    when = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
+    known: dict[str, Any] = {"dealt_on": when.date()}
+    places = Card.objects.filter(viewer=viewer, dealt_on=fields.get("dealt_on", when.date()))
+    known["position"] = places.count() + 1
+    if answer:
+        known |= {"said": seal(Answer(answer)), "answered_at": when}
+    return Card.objects.create(viewer=viewer, shown=shown, **(known | fields))

@@ -48,6 +48,7 @@ def refused(name):
         ("program_choices_known", {"state": "paused"}),
         ("program_choices_known", {"generation_rule": "age", "generation_reason": "x"}),
         ("program_choices_known", {"department_rule": "x"}),
+        ("program_choices_known", {"interest_mode": "x"}),
         ("program_choices_known", {"visibility": "all"}),
         ("program_choices_known", {"digest_audience": "world"}),
     ],

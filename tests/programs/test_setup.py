@@ -31,6 +31,7 @@ FIELDS = {
     "department_rule": "any",
     "mentor_capacity": "1",
     "mentee_capacity": "2",
+    "interest_mode": "weight",
     "visibility": "progress",
     "smallest_group": "5",
     "digest_day": "3",
@@ -254,3 +255,18 @@ def test_mentor_cannot_move_the_program(client):
     response = client.post(reverse("programs:program-move", args=[program.slug]), {"to": "matching"})
 
     assert response.status_code == 404
+
+
+def test_likes_stay_as_private_as_people_were_told(client, hr):
+    program = make_program(digest_audience="everyone")
+    make_post(program, person=hr)
+
+    response = change(client, program, interest_mode="mutual")
+
+    program.refresh_from_db()
+    assert response.status_code == 422
+    assert "People were told that nobody learns of their likes." in response.text
+    assert program.interest_mode == "weight"
+    change(client, program, interest_mode="off")
+    program.refresh_from_db()
+    assert program.interest_mode == "off"
