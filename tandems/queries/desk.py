@@ -30,12 +30,21 @@ MEETINGS = "meetings"  # all mails around meetings are one kind: how often a dat
 OF_MEETINGS = ("meeting_invite", "meeting_cancelled", "meeting_reminder")
 OF_PROGRAM = ("invitation_mail", "tandem_introduced", "visibility_tightened", "monthly_digest")
 WAITING = (State.PENDING, State.SENDING, State.HELD, State.UNKNOWN)
+APPLICANTS = (  # who asked to take part and has no place, unless they were invited
+    ParticipantState.APPLIED,
+    ParticipantState.WAITING,
+    ParticipantState.REFUSED,
+    ParticipantState.WITHDRAWN,
+)
 DIGEST_SOON = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How many participations got as far as this on the way from the invitation to the first meeting."""
+    """How many participations got as far as this on the way to the first meeting.
+
+    The first step is an invitation, or a place given to somebody who applied; applying alone is none.
+    """
 
     code: str
     mentors: int
@@ -119,13 +128,14 @@ def _way(program: Program, now: dt.datetime) -> Way:
     open_invitation = Invitation.objects.filter(
         participant=OuterRef("pk"), used_at=None, voided_at=None, expires_at__gt=now
     )
+    asked_only = Q(invited_at=None, state__in=APPLICANTS)
     agreed = Q(state__in=[ParticipantState.ACTIVE, ParticipantState.LEFT])
     active, ready = Q(state=ParticipantState.ACTIVE), Q(profile_done_at__isnull=False)
     rows = (
         program.participants.order_by()
         .values("role")
         .annotate(
-            invited=Count("pk"),
+            invited=Count("pk", filter=~asked_only),
             agreed=Count("pk", filter=agreed),
             ready=Count("pk", filter=agreed & ready),
             paired=Count("pk", filter=Q(Exists(tandems))),

@@ -98,7 +98,7 @@ def phases(program: Program) -> list[Phase]:
 def way_figures(desk: Desk) -> list[Figure]:
     """Return the steps from the invitation to the first meeting, mentors and mentees."""
     names = {
-        "invited": pgettext("step", "Invited"),
+        "invited": pgettext("step", "Invited or accepted"),
         "agreed": pgettext("step", "Said yes"),
         "ready": pgettext("step", "Profile complete"),
         "paired": pgettext("step", "In a tandem"),

@@ -14,6 +14,7 @@ from tandems.queries.health import families_aggregate
 from tandems.queries.progress import MonthHeld, rhythm
 from tests.cast import NOW, participant, person
 from tests.factories.profiles import make_topic
+from tests.factories.programs import make_application, make_participant
 from tests.factories.sharing import make_readable, make_released
 from tests.tandems.test_progress import grow, held, page, works_council_mode
 
@@ -66,6 +67,20 @@ def test_the_way_counts_who_got_how_far(cast):
         Step("met", 1, 1),
     )
     assert (found.expired, found.unfinished, found.unpaired) == (1, 1, 0)
+
+
+def test_who_only_applied_is_not_on_the_way_before_they_get_a_place(cast):
+    before = desk(cast.hr, cast.program, now=NOW).way.steps[:2]
+    for state in ("applied", "waiting", "refused", "withdrawn"):
+        make_application(cast.program, state=state)
+    make_participant(cast.program, state="waiting")  # said yes to an invitation too late
+    accepted = make_application(cast.program, state="active")
+
+    after = desk(cast.hr, cast.program, now=NOW).way.steps[:2]
+
+    assert accepted.invited_at is None
+    assert [step.mentors for step in before] == [3, 2]
+    assert [step.mentors for step in after] == [5, 3]
 
 
 def test_works_council_mode_leaves_out_who_met_who_is_quiet_and_mails_around_meetings(cast):
