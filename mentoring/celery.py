@@ -45,6 +45,7 @@ app.conf.beat_schedule = {
     "imports": every(settings.TICK_SECONDS, "mentoring.profiles.tasks.work_on_imports"),
     "old imports": every(3600, "mentoring.profiles.tasks.forget_old_imports"),
     "guests": every(3600, "mentoring.profiles.tasks.close_ended_guests"),
+    "former guests": every(3600, "mentoring.profiles.tasks.erase_former_guests"),
     "sessions": every(3600, "mentoring.profiles.tasks.forget_ended_sessions"),
 }
 app.conf.task_routes = {

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
+from mentoring.profiles.models import User
 from programs.models import (
     Application,
     Invitation,
@@ -19,6 +20,7 @@ from programs.models.program import Visibility
 
 _END = _("until the retention of the program ends")
 _TEAM = _("HR admins of the program; the own tandem")
+_NAMELESS = _("HR admins of the program, without the name")
 _DAY = _("for a day, so that merging topics can be taken back")
 
 PROGRAM = (
@@ -122,8 +124,7 @@ FIELDS |= {
     )
     for name in ("strength", "is_live", "question", "kept_strength", "kept_is_live", "kept_question")
 }
-FIELDS |= plain("TopicProposal.id", "TopicProposal.participant", "TopicProposal.topic")
-FIELDS |= {
+FIELDS |= plain("TopicProposal.id", "TopicProposal.participant", "TopicProposal.topic") | {
     "TopicProposal.code": Field(
         Kind.PSEUDONYMOUS,
         purpose=_("addresses of pages"),
@@ -135,19 +136,23 @@ FIELDS |= {
         f"TopicProposal.{name}": Field(
             Kind.WORDS,
             purpose=_("a topic somebody misses"),
-            seen_by=_("HR admins of the program, without the name"),
+            seen_by=_NAMELESS,
             until=_END,
             copy=True,
             erasure=Erasure.DELETE,
         )
         for name in ("name", "why")
     },
-    "TopicProposal.state": _part(
-        _("a topic somebody misses"), _("HR admins of the program, without the name")
-    ),
+    "TopicProposal.state": _part(_("a topic somebody misses"), _NAMELESS),
     "TopicProposal.proposed_at": _part(_("answering in order"), _("nobody")),
     "TopicProposal.decided_at": _part(_("when it was answered"), _("nobody")),
 }
+
+
+def erase(person: User) -> None:
+    """Erase what somebody said when joining, and what they offered or wished for. Their places stay."""
+    for model in (Story, Application, Invitation, Offer, Need, MergedChoice, TopicProposal):
+        model.objects.filter(participant__person=person).delete()
 
 
 def scope_names(codes: set[str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
 from mentoring.profiles.models import User
-from tandems.models import Card, Choice, Meeting, PrivateNote, SessionLog, SharedNote, Tandem
+from tandems.models import Card, Choice, Meeting, PrivateNote, Question, SessionLog, SharedNote, Tandem
 from tandems.queries.mine import why
 
 _PARTNERS = _("the two partners")
@@ -177,6 +177,13 @@ def _meetings(person: User) -> QuerySet[Meeting]:
 def _why(person: User, tandem: Tandem) -> list[str]:
     reasons = why(person, tandem)
     return [str(sentence) for sentence in (*reasons.common, *reasons.contrast)]
+
+
+def erase(person: User) -> None:
+    """Erase notes for oneself, questions, and who liked whom. What two people wrote together is both's."""
+    PrivateNote.objects.filter(author=person).delete()
+    Question.objects.filter(author=person).delete()
+    Card.objects.filter(Q(viewer__person=person) | Q(shown__person=person)).delete()
 
 
 def _answer(_person: User, card: Card) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
+from mentoring.notifications.actions import forget_mails
 from mentoring.privacy.models import AuditEvent, Consent, Purpose
+from mentoring.privacy.registry import erasers
 
 
 def give_consent(
@@ -35,6 +37,18 @@ def withdraw_consent(*, person: Any, purpose: Purpose, scope: str, now: datetime
 def end_consents(*, purpose: Purpose, scope: str, now: datetime) -> int:
     """End what anybody agreed to in `scope`, because the purpose is gone. Returns how many consents ended."""
     return Consent.objects.filter(purpose=purpose, scope=scope, withdrawn_at=None).update(withdrawn_at=now)
+
+
+@transaction.atomic
+def erase_words(*, person: Any, now: datetime) -> None:
+    """Erase what `person` wrote and chose, everywhere: words, consents, mails. Facts of tandems stay.
+
+    The account itself belongs to `mentoring.profiles`, which calls this. Nobody acts here: the clock does.
+    """
+    for erase in erasers():
+        erase(person)
+    forget_mails(person=person)
+    Consent.objects.filter(person=person, given_at__lte=now).delete()
 
 
 def audit(by: Any, verb: str, thing: models.Model, *, now: datetime) -> None:

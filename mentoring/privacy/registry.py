@@ -127,6 +127,11 @@ def scope_names(codes: set[str]) -> dict[str, str]:
     return found
 
 
+def erasers() -> list[Callable[[Any], None]]:
+    """Return what each app does to erase a person's own words and choices: a function `erase(person)`."""
+    return [declared.erase for _label, declared in _declarations() if hasattr(declared, "erase")]
+
+
 def modes() -> dict[str, Text]:
     """Return what the visibility modes are called that a consent may have been given under."""
     return {mode: name for _label, one in _declarations() for mode, name in getattr(one, "MODES", {}).items()}

@@ -5,7 +5,14 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
-from mentoring.profiles.actions import account, directory, directory_undo, directory_work, partners
+from mentoring.profiles.actions import (
+    account,
+    directory,
+    directory_undo,
+    directory_work,
+    guest_erasure,
+    partners,
+)
 
 
 @shared_task
@@ -33,4 +40,10 @@ def forget_ended_sessions() -> int:
 @shared_task
 def close_ended_guests() -> int:
     """Deactivate the accounts of guests whose last day is over. Returns how many."""
-    return partners.close_ended_guests()
+    return partners.close_ended_guests(now=timezone.now())
+
+
+@shared_task
+def erase_former_guests() -> int:
+    """Erase guests whose account ended thirty days ago. Returns how many."""
+    return guest_erasure.erase_former_guests(now=timezone.now())

@@ -126,7 +126,7 @@ def _keep(program: Program, changes: Mapping[str, Any], *, by: User, now: dateti
         setattr(program, name, value)
     posts = {name: changes[name] for name in changes if name not in ours}
     if posts:
-        give_posts(program, replace(posts_of(by, program), **posts), by)
+        give_posts(program=program, posts=replace(posts_of(by, program), **posts), by=by)
 
 
 def _next_round(plan: Plan, *, today: date) -> Plan:

@@ -104,7 +104,7 @@ def create_program(*, plan: Plan, posts: Posts, by: User, now: datetime) -> Prog
     program = Program.objects.create(
         **asdict(plan), slug=_free_slug(plan.name), created_by=by, state=ProgramState.DRAFT
     )
-    give_posts(program, posts, by)
+    give_posts(program=program, posts=posts, by=by)
     audit(by, "program.created", program, now=now)
     return program
 
@@ -142,7 +142,7 @@ def change_program(*, program: Program, plan: Plan, posts: Posts, by: User, now:
     program.changed_at = now
     program.save()
     before = _roles(program)
-    give_posts(program, posts, by)
+    give_posts(program=program, posts=posts, by=by)
     _note_posts(program, before, by, now)
     audit(by, "program.changed", program, now=now)
     if is_tightened:
@@ -201,7 +201,7 @@ def _change_capacities(program: Program, plan: Plan) -> None:
             program.participants.filter(role=role, capacity=before).update(capacity=after)
 
 
-def give_posts(program: Program, posts: Posts, by: User) -> None:
+def give_posts(*, program: Program, posts: Posts, by: User) -> None:
     """Make exactly these people hold the posts; whoever acts stays an HR admin.
 
     Raises Refused(addresses_unknown) at admins, sponsors or observers.

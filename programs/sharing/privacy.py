@@ -1,8 +1,10 @@
 """Which fields of shares and digests concern people."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
+from mentoring.profiles.models import User
 from programs.sharing.models import DigestIssue, KnowledgeShare
 
 _OWNERS = _("the two people; readers of the program if they chose their names")
@@ -59,6 +61,14 @@ FIELDS: dict[str, Field] = {
         "DigestIssue.intro_de", "DigestIssue.intro_en", "DigestIssue.closed_at", "DigestIssue.recipients"
     ),
 }
+
+
+def erase(person: User) -> None:
+    """Erase shares that nobody but the tandem has read; what others read stays, without names."""
+    KnowledgeShare.objects.filter(author__person=person, approved_at=None).delete()
+    theirs = KnowledgeShare.objects.filter(Q(author__person=person) | Q(co_owner__person=person))
+    theirs.update(is_named=False)
+
 
 _SHARES = KnowledgeShare.objects.select_related("program", "topic", "author__person", "co_owner__person")
 ROWS = {

@@ -35,6 +35,7 @@ def make_due() -> Cast:
     order = {"choices": {"0": "employee_number", "1": "first_name", "2": "email"}}
     ImportRun.objects.create(by=cast.hr, filename="all.csv", raw=content, state="reading", mapping=order)
     User.objects.filter(pk=cast.guest.pk).update(guest_until=now.date() - 2 * DAY)
+    User.objects.filter(pk=cast.ended_guest.pk).update(guest_until=now.date() - 40 * DAY)
     make_question(cast.tandem, removed_at=now - 2 * DAY)
     make_card(cast.tandem.mentor, cast.tandem.mentee)
     make_application(cast.program, state="refused", answered_at=now - 100 * DAY)

@@ -45,7 +45,7 @@ def sign_out_elsewhere(*, by: User, session_key: str) -> int:
 
 
 @transaction.atomic
-def sign_out_everywhere(*, people: Iterable[User], by: User) -> int:
+def sign_out_everywhere(*, people: Iterable[User], by: User | None = None) -> int:
     """End all sessions of `people`, those of `by` excepted, who is at work right now. Returns how many."""
     rows = UserSession.objects.filter(user__in=people).exclude(user=by)
     keys = list(rows.values_list("session_key", flat=True))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import transaction
 
 from mentoring.errors import Refused, require
@@ -75,19 +77,23 @@ def open_guest_account(*, guest: Guest, scope: str, by: User, now: datetime) -> 
 
 @transaction.atomic
 def set_guest_end(*, guest: User, until: date | None, by: User, now: datetime) -> User:
-    """Let the account of `guest` work until `until`; None ends it this minute."""
+    """Let the account of `guest` work until `until`; None ends it this minute, and today is its last day."""
     require(can_keep_partners(by) and guest.is_guest)
+    today = now.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
     guest.is_active = until is not None
-    guest.guest_until = until or guest.guest_until
+    guest.guest_until = until or min(guest.guest_until or today, today)
     guest.save(update_fields=["is_active", "guest_until"])
     audit(by, "guest.end_set" if until else "guest.ended", guest, now=now)
     return guest
 
 
-def close_ended_guests() -> int:
-    """Deactivate guests whose last day is over, so that nothing is mailed to them. Returns how many."""
-    over = User.objects.filter(is_active=True, guest_until__lt=today_at_the_company())
-    return over.update(is_active=False)
+def close_ended_guests(*, now: datetime) -> int:
+    """Deactivate guests whose last day is over, so that nothing is mailed to them. Returns how many.
+
+    Nobody acts here: the clock does.
+    """
+    today = now.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    return User.objects.filter(is_active=True, guest_until__lt=today).update(is_active=False)
 
 
 def check_guest_end(until: date, *, latest: date) -> None:

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.profiles.rules.emails import NO_ADDRESS, has_address
@@ -152,8 +153,9 @@ class User(AbstractBaseUser):
 
     @property
     def display_name(self) -> str:
-        """First and last name; the e-mail where the directory knows no name."""
-        return f"{self.first_name} {self.last_name}".strip() or self.email
+        """First and last name; the e-mail where the directory knows no name; a word for who was erased."""
+        name = f"{self.first_name} {self.last_name}".strip()
+        return name or (self.email if has_address(self.email) else gettext("Somebody who was here"))
 
     def get_full_name(self) -> str:
         return self.display_name

@@ -35,7 +35,9 @@ class Command(BaseCommand):
             self.stdout.write(f"There is somebody already: {already.email}. Nothing was changed.")
         else:
             try:
-                already = create_first_person(email=email, first_name=first_name, last_name=last_name)
+                already = create_first_person(
+                    email=email, now=timezone.now(), first_name=first_name, last_name=last_name
+                )
             except Refused as refused:
                 raise CommandError(sentence(refused)) from refused
             if company:
