@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from tests.architecture.tree import BASE, named, python_files
+from tests.architecture.tree import BASE, named, parsed, python_files
 
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_VIEW = 300, 40, 25
 WITHOUT_REASON = re.compile(r"# (noqa|type: ignore)(: [A-Z0-9, ]+|\[[a-z, -]+\])?$", re.MULTILINE)
@@ -12,7 +12,7 @@ TOUCH_ROWS = {"models", "queries", "actions", "privacy", "admin"}  # the rooms t
 
 
 def functions(path: Path):
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name, node.end_lineno - node.lineno + 1
 
@@ -43,7 +43,7 @@ def test_only_some_rooms_touch_rows():
         named(path)
         for path in python_files()
         if not room(path) & TOUCH_ROWS
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager"}
     ]
 
@@ -54,7 +54,7 @@ def test_nobody_listens_to_signals():
     listening = [
         named(path)
         for path in python_files()
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.ImportFrom | ast.Import) and "signals" in ast.unparse(node)
     ]
 

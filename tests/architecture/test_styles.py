@@ -1,6 +1,7 @@
 """No stylesheet speaks of what no page has, and no page misses a stylesheet."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,13 @@ def written() -> str:
 def is_written(name: str, text: str) -> bool:
     """Whether a class stands somewhere, whole or as a beginning that a tag completes (`chip-{{ kind }}`)."""
     stems = [name[: at + 1] for at, letter in enumerate(name) if letter == "-"]
-    whole = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
-    return bool(whole) or any(f"{stem}{{" in text for stem in stems)
+    return name in words(text) or any(f"{stem}{{" in text for stem in stems)
+
+
+@cache
+def words(text: str) -> frozenset[str]:
+    """Return what stands in `text` between anything but letters, digits, `_` and `-`."""
+    return frozenset(re.findall(r"[\w-]+", text))
 
 
 def test_every_class_is_used_somewhere(written):

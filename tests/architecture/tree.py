@@ -1,6 +1,8 @@
 """The files of the project, for tests that read source."""
 
+import ast
 import subprocess
+from functools import cache
 from pathlib import Path
 
 BASE = Path(__file__).resolve().parent.parent.parent
@@ -12,6 +14,12 @@ def python_files() -> list[Path]:
     """Return the application's own Python files, migrations left out."""
     files = [path for package in PACKAGES for path in (BASE / package).rglob("*.py")]
     return sorted(path for path in files if "migrations" not in path.parts)
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Return the syntax tree of a Python file; many tests look at the same ones."""
+    return ast.parse(path.read_text())
 
 
 def template_files(*suffixes: str) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from operator import attrgetter
 from urllib.parse import urlsplit
@@ -10,7 +11,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpResponse
+from django.template.base import Template
 from django.test import Client
+from django.test.utils import _TestState
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.architecture.access import HIDDEN, LOGIN, OK, PENDING, REFUSED, ROWS, SECOND_STEP
@@ -61,13 +64,24 @@ def ask(
     """
     alike = Client(enforce_csrf_checks=csrf)
     alike.cookies = deepcopy(client.cookies)
-    with transaction.atomic():
+    with transaction.atomic(), _without_contexts():
         if read_only:
             with connection.cursor() as cursor:
                 cursor.execute("SET LOCAL transaction_read_only = on")
         response = getattr(alike, method)(path)
         transaction.set_rollback(True)
     return response
+
+
+@contextmanager
+def _without_contexts() -> Iterator[None]:
+    """Render as outside of tests: nobody asks a walk for contexts, and each include would copy one."""
+    noted = Template._render  # noqa: SLF001  (what Django's test runner exchanges, exchanged back)
+    Template._render = _TestState.saved_data.template_render  # noqa: SLF001  (the same)
+    try:
+        yield
+    finally:
+        Template._render = noted  # noqa: SLF001  (the same)
 
 
 def verdict(response: HttpResponse) -> str:
