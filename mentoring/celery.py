@@ -42,6 +42,7 @@ app.conf.beat_schedule = {
     "questions": every(3600, "tandems.tasks.forget_questions"),
     "cards": every(3600, "tandems.tasks.forget_cards"),
     "applications": every(3600, "programs.tasks.forget_applications"),
+    "merged topics": every(3600, "programs.tasks.forget_merged"),
     "imports": every(settings.TICK_SECONDS, "mentoring.profiles.tasks.work_on_imports"),
     "old imports": every(3600, "mentoring.profiles.tasks.forget_old_imports"),
     "guests": every(3600, "mentoring.profiles.tasks.close_ended_guests"),

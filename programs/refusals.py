@@ -69,4 +69,14 @@ SENTENCES = {
     "agreement_needed": _("Without this we cannot let you take part. Or say that you would rather not."),
     "missing_topic": _("at least one topic"),
     "topic_twice": _("Each topic once, please."),
+    "topic_known": _("There is such a topic already: {name}"),
+    "topic_unknown": _("This topic is not in the list any more. Please look again."),
+    "topic_same": _("Please choose another topic to merge it with."),
+    "merge_settled": _("Topics can be taken apart for a day. It is too late for these."),
+    "merge_moved_on": _("The other topic is hidden by now. Show it first, then take them apart."),
+    "program_over": _("The program is over. Topics are not added any more."),
+    "proposals_enough": _(
+        "You have proposed {most} topics that wait for an answer. Take one back, or wait for it."
+    ),
+    "proposal_unknown": _("This proposal has been answered or taken back. Please look again."),
 }

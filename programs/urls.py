@@ -12,6 +12,9 @@ from programs.views import (
     people,
     posts,
     setup,
+    topic_answers,
+    topic_desk,
+    topic_list,
     wizard,
 )
 
@@ -48,5 +51,31 @@ urlpatterns = [
     path("participations/<str:code>/end/", joining_public.part_end, name="part-end"),
     path("my/invitations/<str:code>/", joining_public.own_invitation, name="own-invitation"),
     path("programs/<slug:slug>/my-profile/", participation.participation, name="participation"),
+    path("programs/<slug:slug>/topic-list/", topic_list.topic_list, name="topic-list"),
+    path(
+        "programs/<slug:slug>/topic-list/take-back/", topic_list.proposal_withdraw, name="proposal-withdraw"
+    ),
+    path("programs/<slug:slug>/topics/", topic_desk.topics, name="topics"),
+    path("programs/<slug:slug>/topics/new/", topic_desk.topic_add, name="topic-add"),
+    path("programs/<slug:slug>/topics/<slug:code>/", topic_desk.topic_edit, name="topic-edit"),
+    path("programs/<slug:slug>/topics/<slug:code>/hide/", topic_desk.topic_hide, name="topic-hide"),
+    path("programs/<slug:slug>/topics/<slug:code>/show/", topic_desk.topic_show, name="topic-show"),
+    path("programs/<slug:slug>/topics/<slug:code>/merge/", topic_desk.topic_merge, name="topic-merge"),
+    path("programs/<slug:slug>/topics/<slug:code>/part/", topic_desk.topic_part, name="topic-part"),
+    path(
+        "programs/<slug:slug>/proposed-topics/<str:code>/found/",
+        topic_answers.proposal_found,
+        name="proposal-found",
+    ),
+    path(
+        "programs/<slug:slug>/proposed-topics/<str:code>/decline/",
+        topic_answers.proposal_decline,
+        name="proposal-decline",
+    ),
+    path(
+        "programs/<slug:slug>/proposed-topics/<str:code>/reopen/",
+        topic_answers.proposal_reopen,
+        name="proposal-reopen",
+    ),
     path("invitations/<str:token>/", joining.invitation, name="invitation"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import date, datetime
 
 from mentoring.errors import Refused
 
@@ -22,6 +22,11 @@ def months_between(kickoff: date, end: date) -> int:
     """Return how many calendar months end is after kickoff, a begun month counted as one."""
     months = (end.year - kickoff.year) * MONTHS_IN_A_YEAR + end.month - kickoff.month
     return months + (end > add_months(kickoff, months))
+
+
+def turn_of_the_month(moment: datetime) -> datetime:
+    """Return the instant at which the month of `moment` began, in the time zone it carries."""
+    return moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 def check_kickoff(kickoff: date, *, today: date) -> None:

@@ -15,18 +15,16 @@ customElements.define(
     }
 
     open() {
-      const words = plain(this.search.value).split(/\s+/);
-      const taken = (this.dataset.taken ?? "").split(" ");
+      const [words, taken] = [plain(this.search.value).split(/\s+/), (this.dataset.taken ?? "").split(" ")];
       for (const one of this.list.querySelectorAll("[role=option]")) {
-        const said = plain(`${one.firstChild.textContent} ${one.parentElement.ariaLabel}`);
-        const also = plain(` ${one.dataset.words ?? ""}`); // from the start of a word only
-        const fits = words.every((word) => said.includes(word) || also.includes(` ${word}`));
-        one.hidden = taken.includes(one.dataset.value) || !fits;
+        const [said, also] = [one.firstChild.textContent, one.dataset.words ?? ""].map((text) => ` ${plain(text)}`);
+        const fits = (word) => said.includes(word) || also.includes(` ${word}`); // explanations from where words begin
+        one.hidden = taken.includes(one.dataset.value) || !words.every(fits);
       }
       for (const group of this.list.children) group.hidden = !group.querySelector("[role=option]:not([hidden])");
       this.options = [...this.list.querySelectorAll("[role=option]:not([hidden])")];
-      const count = this.options.length;
-      this.status.textContent = this.status.dataset[count === 1 ? "one" : "many"].replace("{n}", count);
+      const said = this.status.dataset[this.options.length === 1 ? "one" : "many"];
+      this.status.textContent = said.replace("{n}", this.options.length);
       this.show(this.options.length > 0);
       this.point(this.search.value ? 0 : -1);
     }

@@ -15,6 +15,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from mentoring.profiles.models.topic import Cluster
 from programs.models import Need, Offer, ParticipantState, Program
 from programs.rules import groups
+from programs.rules.dates import turn_of_the_month
 from tandems.models import SessionLog, Tandem, TandemState
 
 
@@ -102,9 +103,8 @@ def families_aggregate(program: Program, *, now: dt.datetime) -> list[Family]:
 
 def _turn(program: Program, now: dt.datetime) -> tuple[dt.date, dt.datetime]:
     """The first of the month in the program's zone, as a day and as the instant it began."""
-    zone = ZoneInfo(program.time_zone)
-    as_of = now.astimezone(zone).date().replace(day=1)
-    return as_of, dt.datetime.combine(as_of, dt.time(), tzinfo=zone)
+    turn = turn_of_the_month(now.astimezone(ZoneInfo(program.time_zone)))
+    return turn.date(), turn
 
 
 def _tandems(program: Program, turn: dt.datetime) -> QuerySet[Tandem]:

@@ -96,6 +96,7 @@ def button(at: dict[str, str] | None = None, *, post: Answers) -> Row:
 
 
 PROGRAM = {"slug": "cast.program.slug"}
+PROPOSED = PROGRAM | {"code": "proposed.code"}
 TANDEM_AT, OTHER_AT = {"code": "cast.tandem.code"}, {"code": "cast.other_tandem.code"}
 MEETING, PAST, LOG = {"code": "meeting.code"}, {"code": "past.code"}, {"code": "log.code"}
 QUESTION, TAKEN_BACK = {"code": "asked.code"}, {"code": "taken_back.code"}
@@ -185,6 +186,18 @@ PROGRAMS = {
     "programs:own-invitation": form({"code": "invitation.code"}, both=only("invited")),
     "programs:part-end": form({"code": "applied.code"}, both=only("employee")),
     "programs:participation": form(PROGRAM, both=only(*PARTICIPANTS, "guest")),
+    "programs:topic-list": form(PROGRAM, both=only(*PARTICIPANTS, "guest")),
+    "programs:proposal-withdraw": button(PROGRAM, post=only(*PARTICIPANTS, "guest")),
+    "programs:topics": page(PROGRAM, get=only("hr")),
+    "programs:topic-add": form(PROGRAM, both=only("hr")),
+    "programs:topic-edit": form(PROGRAM | {"code": "own_topic.code"}, both=only("hr")),
+    "programs:topic-hide": button(PROGRAM | {"code": "own_topic.code"}, post=only("hr")),
+    "programs:topic-show": button(PROGRAM | {"code": "own_topic.code"}, post=only("hr")),
+    "programs:topic-merge": form(PROGRAM | {"code": "own_topic.code"}, both=only("hr")),
+    "programs:topic-part": button(PROGRAM | {"code": "own_topic.code"}, post=only("hr")),
+    "programs:proposal-found": button(PROPOSED, post=only("hr")),
+    "programs:proposal-decline": button(PROPOSED, post=only("hr")),
+    "programs:proposal-reopen": button(PROPOSED, post=only("hr")),
     "programs:invitation": form({"token": "token"}, both=public()),
 }
 NOT_OWNERS = tuple(name for name in READERS if name not in TANDEM)

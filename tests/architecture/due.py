@@ -11,7 +11,7 @@ from mentoring.profiles.models import ImportRun, User
 from programs.models import Program, Role
 from tandems.actions.matching import start_run
 from tests.cast import Cast, make_cast
-from tests.factories.programs import make_application, make_ready
+from tests.factories.programs import make_application, make_merge, make_ready
 from tests.factories.sharing import make_readable
 from tests.factories.tandems import make_card, make_meeting, make_question
 
@@ -39,6 +39,7 @@ def make_due() -> Cast:
     make_question(cast.tandem, removed_at=now - 2 * DAY)
     make_card(cast.tandem.mentor, cast.tandem.mentee)
     make_application(cast.program, state="refused", answered_at=now - 100 * DAY)
+    make_merge(cast.program, now - 2 * DAY)
     return cast
 
 

@@ -16,6 +16,7 @@ from tests.factories.programs import (
     make_invitation,
     make_participant,
     make_program,
+    make_proposal,
     make_ready,
 )
 from tests.factories.sharing import make_draft, make_readable, make_released
@@ -44,6 +45,8 @@ def _more_people(stage: Stage, number: int) -> None:
     make_participant(of, state="waiting")
     topic = make_topic(f"grown-{number}")
     Offer.objects.create(participant=stage.cast.tandem.mentor, topic=topic, level=1)
+    make_topic(f"only-here-{number}", scope=of.code)
+    make_proposal(stage.cast.tandem.mentor, f"Missing {number}")
     Need.objects.create(participant=stage.cast.tandem.mentee, topic=topic, priority=1)
     for post in (Post.ADMIN, Post.SPONSOR, Post.OBSERVER):
         ProgramRole.objects.create(program=of, person=person("Post"), post=post)

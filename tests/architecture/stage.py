@@ -16,10 +16,10 @@ from mentoring.notifications.actions import announce
 from mentoring.notifications.notices import TestMail
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.actions.directory import upload_directory
-from mentoring.profiles.models import ImportRun, PartnerOrganisation, Portrait, Profile, PromptAnswer
+from mentoring.profiles.models import ImportRun, PartnerOrganisation, Portrait, Profile, PromptAnswer, Topic
 from mentoring.profiles.notices import AddressChanged, InstallationPostGiven, PeopleTeamGiven
 from programs import notices as joining
-from programs.models import Invitation, Need, Offer, Participant, Role
+from programs.models import Invitation, Need, Offer, Participant, Role, TopicProposal
 from programs.notices import InvitationMail, PostGiven, ProgramMoved, VisibilityTightened
 from programs.queries.participation import token_hash
 from programs.sharing.models import DigestIssue, KnowledgeShare
@@ -32,7 +32,15 @@ from tests.cast import NOW, Cast, make_cast, person
 from tests.cast import participant as take_part
 from tests.factories.portraits import show
 from tests.factories.profiles import know_band, make_profile, make_topic, reports_to
-from tests.factories.programs import agree, make_application, make_invitation, make_participant, make_ready
+from tests.factories.programs import (
+    agree,
+    make_application,
+    make_invitation,
+    make_merge,
+    make_participant,
+    make_proposal,
+    make_ready,
+)
 from tests.factories.sharing import make_draft, make_readable, make_released
 from tests.factories.tandems import make_log, make_meeting, make_notes, make_question
 from tests.mentoring.company.pictures import logo, written
@@ -68,6 +76,8 @@ class Stage:
     applied: Participant
     face: Portrait
     partner: PartnerOrganisation
+    own_topic: Topic
+    proposed: TopicProposal
     unsubscribe: str
     look: str
     logo: str
@@ -103,6 +113,8 @@ def make_stage() -> Stage:
         applied=_application(cast),
         face=_photo(cast),
         partner=cast.guest.guest_account.organisation,
+        own_topic=make_topic("harbour", scope=cast.program.code),
+        proposed=_topics(cast),
         unsubscribe=_unsubscribe(cast),
         **_company(cast.site_admin),
     )
@@ -212,6 +224,14 @@ def _application(cast: Cast) -> Participant:
     cast.program.mentors_may_apply = True
     cast.program.save(update_fields=["mentors_may_apply"])
     return make_application(cast.program, person=cast.employee, motivation=word("motivation"))
+
+
+def _topics(cast: Cast) -> TopicProposal:
+    """A topic the mentor misses, and one that was merged into another with a question of the mentee."""
+    merge = make_merge(cast.program)
+    choice = {"strength": 2, "question": word("merged-question"), "kept_question": word("merged-question")}
+    merge.choices.create(participant=cast.tandem.mentee, **choice)
+    return make_proposal(cast.tandem.mentor, word("topic-proposed"), why=word("topic-why"))
 
 
 def _photo(cast: Cast) -> Portrait:

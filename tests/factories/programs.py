@@ -11,7 +11,9 @@ from mentoring.privacy.models import Purpose
 from mentoring.profiles.models import User
 from programs.models import (
     Application,
+    HiddenTopic,
     Invitation,
+    MergedChoice,
     Need,
     Offer,
     Participant,
@@ -21,6 +23,7 @@ from programs.models import (
     ProgramRole,
     ProgramState,
     Role,
+    TopicProposal,
 )
 from programs.models.participant import UNANSWERED
 from tests.factories.profiles import make_person, make_profile, make_topic
@@ -124,3 +127,18 @@ def agree(participant: Participant, purpose: Purpose) -> None:
         mode=participant.program.visibility,
         now=NOW,
     )
+
+
+def make_merge(program: Program, at: datetime = NOW, **fields: Any) -> HiddenTopic:
+    """Return two topics made one, with what one participant had said about the first."""
+    merge = HiddenTopic.objects.create(
+        program=program, topic=make_topic("memes"), merged_into=make_topic("messengers"), hidden_at=at
+    )
+    MergedChoice.objects.create(merge=merge, participant=make_participant(program), strength=2, **fields)
+    return merge
+
+
+def make_proposal(participant: Participant, name: str = "Harbour radio", **fields: Any) -> TopicProposal:
+    """Return a proposed topic that waits for an answer."""
+    known = {"why": "What do people hear on board?", "proposed_at": NOW}
+    return TopicProposal.objects.create(participant=participant, name=name, **(known | fields))
