@@ -11,6 +11,7 @@ ZONE = "Europe/Berlin"
 HR, SECOND_HR, SPONSOR, OBSERVER = "imke.dettmers", "tjark.immerath", "henrik.aldenhoff", "gesa.mahnkopf"
 WEEKS_DONE, WEEKS = 13, 36  # in Bremen: this is week 14 of 36
 DIGEST_AGO, EARLIER_DIGEST_AGO = 9, 17  # days since the last digest in Bremen and in Dresden
+MENTOR_PLACES = 21  # in Frischer Wind, all of them taken
 ASKED_FOR = (  # what people of Dresden and of the program before matching offer and want
     "short-video",
     "everyday-apps",
@@ -46,6 +47,7 @@ class Chapter:
     digest_day: int
     sponsors: tuple[str, ...]
     admins: tuple[str, ...] = ()
+    mentor_places: int | None = None  # with places people can apply, too
 
 
 REASON = (
@@ -86,6 +88,7 @@ def before_matching(today: dt.date) -> Chapter:
         digest_day=1,
         sponsors=("ulrike.sassenberg",),
         admins=(SECOND_HR,),
+        mentor_places=MENTOR_PLACES,
     )
 
 

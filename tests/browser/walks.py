@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
-BREMEN, DRESDEN, FRESH = (
+BREMEN, DRESDEN, FRESH, DRAFT = (
     "/programs/rueckenwind-bremen",
     "/programs/seitenwechsel-dresden",
     "/programs/frischer-wind-*",
+    "/programs/buehne-frei",
 )
 
 WALKS: dict[str, tuple[str, ...]] = {
@@ -56,6 +57,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{FRESH}/people/",
         f"{FRESH}/people/invite/",
         f"{FRESH}/people/applications/",
+        f"{FRESH}/people/applications/?list=waiting",
         "/partners/",
         f"{FRESH}/guests/",
         f"{FRESH}/posts/",
@@ -65,14 +67,25 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{FRESH}/shares/",
         f"{FRESH}/digest/",
         f"{BREMEN}/",
+        f"{BREMEN}/people/",
         f"{BREMEN}/changes/",
+        f"{BREMEN}/changes/*/",
         f"{BREMEN}/matching/",
         f"{BREMEN}/matching/*/",
         f"{BREMEN}/progress/",
         f"{BREMEN}/progress/letter/",
         f"{BREMEN}/shares/",
         f"{BREMEN}/digest/",
+        f"{DRAFT}/",
+        f"{DRAFT}/set-up/purpose/",
+        f"{DRAFT}/set-up/people/",
+        f"{DRAFT}/set-up/shape/",
+        f"{DRAFT}/set-up/rules/",
+        f"{DRAFT}/set-up/words/",
+        f"{DRAFT}/set-up/words/preview/mentee/de/",
+        f"{DRAFT}/set-up/check/",
         f"{DRESDEN}/",
+        f"{DRESDEN}/people/",
         f"{DRESDEN}/progress/",
         f"{DRESDEN}/matching/",
         f"{DRESDEN}/matching/*/",
@@ -98,6 +111,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         "/",
         "/programs/",
         f"{FRESH}/",
+        f"{DRAFT}/",
         f"{BREMEN}/",
         f"{BREMEN}/shares/",
         f"{DRESDEN}/",
@@ -133,5 +147,5 @@ WALKS: dict[str, tuple[str, ...]] = {
 NOT_FOUND = {"/nowhere/"}
 """Pages that answer 404 and look good all the same."""
 
-SEALED = {"/demo/mails/*/html"}
+SEALED = {"/demo/mails/*/html", f"{DRAFT}/set-up/words/preview/mentee/de/"}
 """Pages whose policy lets nothing run, not even a visitor's tools: axe would wait for ever."""

@@ -13,14 +13,17 @@ from mentoring.notifications.actions import plan
 from mentoring.notifications.models import Delivery
 from mentoring.profiles.models import PromptAnswer, ReportingLine, User
 from programs.models import Participant, ParticipantState, Program, ProgramState, Role
+from programs.queries.wizard import dates_of, points
 from programs.rules.generation import check_wording
+from programs.rules.timeline import awkward
 from programs.sharing.models import DigestIssue, KnowledgeShare
-from tandems.demo import questions, talks, told, words
+from tandems.demo import doors, questions, talks, told, words
 from tandems.demo.actions.load import load_demo
 from tandems.demo.company import DOMAIN, SIZE, colleagues
 from tandems.demo.profiles import profile_of
 from tandems.demo.stars import STARS
 from tandems.models import Meeting, MeetingState, SessionLog, Tandem, TandemState
+from tandems.queries.changes import cases
 from tandems.queries.demo import demo_people
 from tests.architecture.test_wording import guilty
 
@@ -82,7 +85,7 @@ class TestLoadedToday(TestCase):
         call_command("demo", verbosity=0)
 
         assert {kind: set(kind.objects.values_list("pk", flat=True)) for kind in kinds} == before
-        assert len(before[User]) == SIZE
+        assert len(before[User]) == SIZE + 1  # with the guest
         assert ReportingLine.objects.count() == SIZE - 1
 
     def test_every_star_is_there_and_is_listed(self):
@@ -101,7 +104,7 @@ class TestLoadedToday(TestCase):
         others = set(demo_people(None, without=on_top).values_list("email", flat=True))
         found = set(demo_people(None, "oldehaver", without=on_top).values_list("email", flat=True))
 
-        assert len(others) == SIZE - len(STARS)
+        assert others == set(User.objects.active().values_list("email", flat=True)) - on_top
         assert not others & on_top
         assert found & on_top
 
@@ -114,17 +117,43 @@ class TestLoadedToday(TestCase):
         assert (today - running.kickoff_on).days // 7 + 1 == 14
         assert (running.ends_on - running.kickoff_on).days == 36 * 7
         assert before.kickoff_on > today < closing.ends_on
-        assert Program.objects.count() == 3
+        states = sorted(Program.objects.values_list("state", flat=True))
+        assert states == ["closing", "draft", "matching", "running"]
 
     def test_most_people_who_wait_for_matching_have_complete_profiles(self):
         people = program(ProgramState.MATCHING).participants
 
         counts = {role: people.active().filter(role=role).count() for role in Role}
         complete = people.active().filter(profile_done_at__isnull=False).count()
-        assert counts == {Role.MENTOR: 20, Role.MENTEE: 14}
-        assert 0.75 <= complete / 34 <= 0.85
+        assert counts == {Role.MENTOR: 21, Role.MENTEE: 14}
+        assert 0.75 <= complete / 35 <= 0.85
         assert people.filter(state=ParticipantState.INVITED).exists()
         assert people.get(person=person("kwame.boateng-lueders")).profile_done_at is not None
+
+    def test_people_stand_at_the_door_of_a_program_and_a_guest_is_in(self):
+        people = program(ProgramState.MATCHING).participants
+
+        applied = people.filter(state=ParticipantState.APPLIED).select_related("application")
+        guest = people.active().get(person__guest_account__isnull=False)
+        assert {one.application.motivation for one in applied} == set(doors.MOTIVATIONS)
+        assert people.filter(state=ParticipantState.WAITING).count() == 2
+        assert guest.person.department == doors.PARTNER
+
+    def test_somebody_left_and_somebody_came_under_her_partner(self):
+        hr = person("imke.dettmers")
+
+        kinds = {case.kind for case in cases(hr, program(ProgramState.RUNNING))}
+
+        assert kinds == {"left", "line"}
+
+    def test_draft_is_half_done_and_says_what_it_lacks(self):
+        hr, draft = person("imke.dettmers"), program(ProgramState.DRAFT)
+
+        wrong = {one.code for one in points(hr, draft, today=timezone.localdate()) if one.state == "blocking"}
+
+        assert (draft.slug, draft.steps_done) == ("buehne-frei", ["purpose", "people", "shape"])
+        assert wrong == {"english_text", "council_settled", "reason_given"}
+        assert awkward(dates_of(draft)) == ()
 
     def test_leyla_and_katrin_meet_in_two_days_for_the_fourth_time(self):
         tandem = Tandem.objects.get(
@@ -200,6 +229,7 @@ def test_the_story_holds_on_other_days_too(now):
 
 def test_nobody_in_the_demo_speaks_of_age():
     told_words = [*words.LEARNING, *chain(*words.TEACHING.values(), *words.ANSWERS.values())]
+    told_words += [*doors.MOTIVATIONS, doors.DRAFT_NAME, doors.DRAFT_ABOUT_DE]
     told_words += chain(*questions.QUESTIONS.values())
     told_words += chain(*talks.FIRST_TALK, *chain(*talks.TALKS.values()), talks.PRIVATE)
     told_words += chain(*((one.title, one.text) for one in told.SHARES), *told.EARLIER, *told.OPENINGS)

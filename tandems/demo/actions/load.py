@@ -1,4 +1,4 @@
-"""Loading the sample company: three programs at three moments of their lives."""
+"""Loading the sample company: three programs at three moments of their lives, and a draft."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mentoring.profiles.models import User
 from programs.actions.programs import move_program
 from programs.models import ParticipantState, Program, ProgramState, Role
 from tandems.demo import courses, story
-from tandems.demo.actions import mails, meetings, people, programs, sharing
+from tandems.demo.actions import doors, mails, meetings, people, programs, sharing
 from tandems.demo.clock import Clock
 from tandems.demo.company import LATE, Colleague, colleagues, known
 from tandems.demo.courses import COURSES, KATRIN, LEYLA, REMATCH, Course, Ending
@@ -22,7 +22,7 @@ from tandems.models import Tandem, TandemState
 KWAME, KWAMES_TOPICS = "kwame.boateng-lueders", ("short-video", "buying-habits", "brands-trust")
 OFFERS, NEEDS = 4, 3
 TANDEMS_IN_DRESDEN = 8
-MENTORS_TO_COME, MENTEES_TO_COME = 20, 14  # in the program before matching
+MENTORS_TO_COME, MENTEES_TO_COME = story.MENTOR_PLACES - 1, 14  # in the program before matching; one guest
 EVERY_FOURTH = 4  # stopped after the first answer
 
 
@@ -37,6 +37,8 @@ def load_demo(*, now: dt.datetime) -> bool:
     _dresden(hr, mentors, mentees, clock)
     coming = _bremen(hr, clock)
     _frischer_wind(hr, mentors, mentees, clock)
+    doors.change_directory(hr, clock)
+    doors.begin_draft(hr, clock)
     mails.settle_mails(coming, clock)
     mails.send_digest(sharing.latest_issue(coming.program), clock)
     return True
@@ -146,6 +148,8 @@ def _frischer_wind(
     for role, invited in undecided.items():
         programs.invite(program, role, invited, hr=hr, at=clock.at(-5))
     programs.decline(program, Role.MENTOR, undecided[Role.MENTOR][-1], at=clock.at(-4))
+    doors.let_guest_in(program, hr, clock)
+    doors.knock(program, mentors, hr, clock)
     move_program(program=program, to=ProgramState.MATCHING, by=hr, now=clock.at(-1, 16))
 
 

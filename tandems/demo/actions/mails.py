@@ -8,7 +8,7 @@ from mentoring.notifications.actions import cancel
 from mentoring.notifications.actions.announcing import insert
 from mentoring.notifications.notice import Due
 from mentoring.profiles.models import User
-from programs.models import Invitation, Program, ProgramRole
+from programs.models import Invitation, Participant, Program, ProgramRole
 from programs.sharing.models import DigestIssue, KnowledgeShare
 from programs.sharing.notices import MonthlyDigest, ShareApproved
 from programs.sharing.queries import readers_of
@@ -35,6 +35,7 @@ def settle_mails(coming: Tandem, clock: Clock) -> None:
     stale: list[models.QuerySet[models.Model]] = [
         Invitation.objects.filter(answered | models.Q(expires_at__lte=clock.now)),
         Tandem.objects.all(),
+        Participant.objects.all(),
         Program.objects.all(),
         ProgramRole.objects.all(),
         Meeting.objects.exclude(tandem=coming, starts_at__gt=clock.now),

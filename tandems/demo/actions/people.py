@@ -46,7 +46,7 @@ def is_anybody_there() -> bool:
 def _person(number: int, one: Colleague) -> User:
     return User.objects.create_user(
         one.email,
-        code=_code(one.local),
+        code=code_of(one.local),
         first_name=one.first,
         last_name=one.last,
         language=one.language,
@@ -61,7 +61,10 @@ def _person(number: int, one: Colleague) -> User:
     )
 
 
-def _code(local: str) -> str:
-    """The same code every time: matching breaks ties by it, so that every demo has the same tandems."""
+def code_of(local: str) -> str:
+    """Return a code that is the same every time.
+
+    Matching breaks ties by it, so that every demo has the same tandems.
+    """
     digest = hashlib.sha256(local.encode()).digest()
     return "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:CODE_LENGTH])

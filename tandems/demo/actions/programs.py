@@ -53,6 +53,8 @@ def found_program(chapter: Chapter, *, hr: User, at: dt.datetime) -> Program:
         digest_time=DIGEST_TIME,
         digest_audience=chapter.digest_audience,
         consultation="informed",
+        mentors_may_apply=chapter.mentor_places is not None,
+        mentor_places=chapter.mentor_places,
     )
     posts = Posts(
         admins=_addresses(chapter.admins),
@@ -84,6 +86,13 @@ def join(program: Program, role: Role, guests: list[Guest], *, at: dt.datetime) 
             pk=invitation.participant_id
         )
         _describe(participant, guest, number=known.index(guest.colleague.local) + place, at=answered)
+
+
+def accept(program: Program, role: Role, email: str, *, at: dt.datetime) -> None:
+    """Let somebody say yes and leave it at that; without a free place they wait for one."""
+    invitation = _invitation(program, role, email)
+    person = invitation.participant.person
+    accept_invitation(invitation=invitation, taking_part=True, compare_generation=True, by=person, now=at)
 
 
 def decline(program: Program, role: Role, local: str, *, at: dt.datetime) -> None:
