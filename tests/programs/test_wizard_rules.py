@@ -156,7 +156,7 @@ def test_two_people_at_one_field(stored, said, changes, clashes):
         ("Mentoren Mitte 20, gern auch Anfang dreißig", ["Mitte 20", "Anfang dreißig"]),
         ("zwischen 20 und 30, die 25-jährige Kollegin", ["zwischen 20 und 30", "25-jährige"]),
         ("20-year-olds in their mid-20s", ["20-year-olds", "mid-20s"]),
-        ("Nachhilfe für alte Hasen", ["Nachhilfe", "alte"]),
+        ("Nachhilfe für alte Hasen", ["Nachhilfe", "alte Hasen"]),
         ("between 20 and 30 tandems, Ende 20 Uhr, Mitte 2027, 30-minütig, tutorial", []),
     ],
 )
