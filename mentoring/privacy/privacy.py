@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mentoring.notifications.models import Delivery
 from mentoring.privacy.models import AuditEvent
@@ -140,7 +141,7 @@ NAMES = {
     "Consent.version": _("Version of the text"),
     "Consent.mode": _("What others saw then"),
     "Consent.given_at": _("Given"),
-    "Consent.withdrawn_at": _("Withdrawn"),
+    "Consent.withdrawn_at": pgettext_lazy("consent", "Withdrawn"),
     "AuditEvent": _("Steps you took for others"),
     "AuditEvent.at": _("When"),
     "AuditEvent.actor": _("Who"),

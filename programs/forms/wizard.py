@@ -10,6 +10,7 @@ from typing import Any
 from crispy_forms.layout import Div, Layout, Row
 from django import forms
 from django.http import QueryDict
+from django.utils.choices import flatten_choices
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -244,5 +245,6 @@ class StepForm(ProgramForm):
         if isinstance(value, tuple):
             return ", ".join(value)
         if isinstance(field, forms.ChoiceField):
-            return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]  # ours are plain pairs
+            shown: dict[Any, Any] = dict(flatten_choices(field.choices))  # type: ignore[arg-type]  # ours are pairs and groups
+            return str(shown.get(value, value))
         return date_format(value) if isinstance(field, forms.DateField) else str(value or "–")

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mentoring.encryption import EncryptedBytesField, EncryptedTextField
 from mentoring.web.codes import new_code
@@ -24,7 +25,7 @@ class ImportState(models.TextChoices):
     IMPORTING = "importing", _("is being imported")
     APPLIED = "applied", _("imported")
     DROPPED = "dropped", _("dropped")
-    UNDONE = "undone", _("taken back")
+    UNDONE = "undone", pgettext_lazy("import", "taken back")
 
 
 class ImportRun(models.Model):

@@ -49,6 +49,11 @@ def people_in(run: ImportRun) -> int:
     return sum(run.counts.get(name, 0) for name in ("new", "changed", "unchanged"))
 
 
+def undecided_import(viewer: User) -> ImportRun | None:
+    """Return the file that the viewer has uploaded and not decided about: a new one would take its place."""
+    return imports_visible_to(viewer).filter(by=viewer, state__in=UNDECIDED).first()
+
+
 def import_to_take_back(viewer: User) -> ImportRun | None:
     """Return the latest import that the viewer can take back, with `until` (a datetime), None without one."""
     applied = imports_visible_to(viewer).filter(state=ImportState.APPLIED)

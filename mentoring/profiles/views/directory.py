@@ -48,6 +48,7 @@ def import_list(request: PersonRequest) -> HttpResponse:
     size = queries.directory_size(request.user)
     latest = queries.import_to_take_back(request.user)
     context = {"form": form, "runs": runs, "size": size, "latest": latest}
+    context["undecided"] = queries.undecided_import(request.user)
     return page(request, "profiles/import_list.html", context, status=form_status(form))
 
 

@@ -56,6 +56,18 @@ def test_hr_imports_the_real_file_in_three_steps(client, hr):
     assert AuditEvent.objects.filter(verb="directory.imported", actor=hr).count() == 1
 
 
+def test_hr_reads_before_a_second_upload_that_it_takes_the_place_of_the_first(client, hr):
+    before = client.get(reverse("profiles:import-list"))
+    upload(client, csv(ANNA), "january.csv")
+
+    page = client.get(reverse("profiles:import-list"))
+    client.force_login(make_person("Tjark", is_people_team=True))
+    of_another = client.get(reverse("profiles:import-list"))
+
+    said = "You have not decided about “january.csv” yet. A new file takes its place."
+    assert [said in one.text for one in (before, page, of_another)] == [False, True, False]
+
+
 def test_nothing_changes_before_the_decision(client, hr):
     upload(client, csv(ANNA))
     run = ImportRun.objects.get()

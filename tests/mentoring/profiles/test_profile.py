@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from mentoring.errors import NotAllowed
 from mentoring.profiles.actions.profile import save_profile
+from mentoring.profiles.forms.zones import zone_choices
 from mentoring.profiles.models import Profile
 from mentoring.profiles.prompts import FIRST_THREE, PROMPTS
 from mentoring.profiles.queries.profile import ProfileContent, own_profile
@@ -129,3 +130,18 @@ def test_catalogue_of_sentences_has_twelve_and_fits_the_column():
     assert len(PROMPTS) == 12
     assert max(map(len, PROMPTS)) <= 40
     assert "certain-something" in PROMPTS
+
+
+@pytest.mark.django_db
+def test_zones_begin_with_those_of_the_people_here(settings):
+    settings.TIME_ZONE = "Europe/Berlin"
+    for number in range(6):
+        make_person(f"Person {number}", time_zone="Asia/Kolkata" if number else "Pacific/Apia")
+
+    (first, usual), (second, europe), *_others = zone_choices()
+
+    assert (first, second) == ("Usual here", "Europe")
+    assert [zone for zone, _name in usual] == ["Europe/Berlin", "Asia/Kolkata"]
+    assert "Europe/Berlin" not in dict(europe)
+    names = [zone for _group, zones in zone_choices() for zone, _name in zones]
+    assert len(names) == len(set(names)) > 300
