@@ -17,6 +17,7 @@ from programs.permissions import can_create_programs, can_manage, can_see_settin
 from programs.queries import catalogue, wizard
 from programs.queries.joining import open_invitations, open_programs
 from programs.queries.participation import own_roles
+from programs.rules import phases
 from programs.views.moves import steps_on
 from programs.views.step import advice
 from programs.views.year import year
@@ -66,5 +67,6 @@ def _for_organisers(
         "posts": catalogue.people_with_posts(request.user, program),
         "advice": advice(program),
         "moves": steps_on(program, known),
+        "may_invite": program.state in phases.RECRUITING,
         "may_duplicate": can_create_programs(request.user),
     }

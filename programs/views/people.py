@@ -19,6 +19,7 @@ from programs.actions.participants import Invited, invite_people
 from programs.forms.people import DirectoryForm, InviteForm, RosterActForm, RosterForm
 from programs.queries import catalogue
 from programs.queries.roster import directory_choices, people_to_invite, roster
+from programs.rules import phases
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -39,6 +40,7 @@ def roster_page(request: PersonRequest, slug: str) -> HttpResponse:
         "search": search,
         "page": paginate(request, roster(request.user, program, **search.asked())),
         "overview": catalogue.overview(request.user, program),
+        "may_invite": program.state in phases.RECRUITING,
     }
     return page(request, "programs/roster.html", context)
 
@@ -144,6 +146,7 @@ def _shown(
     elsewhere = [code for code in ticked if code not in here]
     context = {
         "program": program,
+        "may_invite": program.state in phases.RECRUITING,
         "search": choice.search,
         "form": choice.form,
         "page": rows,

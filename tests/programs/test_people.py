@@ -239,6 +239,19 @@ def test_hr_who_chose_nobody_is_told_so(client, hr, program):
     assert "Please tick somebody, or paste an address." in response.text
 
 
+@pytest.mark.parametrize(("state", "may_invite"), [("open", True), ("running", True), ("closing", False)])
+def test_nobody_is_asked_to_invite_where_nobody_can_join(client, hr, program, state, may_invite):
+    program.state = state
+    program.save()
+    pages = ("programs:roster", "programs:program-detail", "programs:people-invite")
+
+    roster, overview, form = (client.get(reverse(name, args=[program.slug])) for name in pages)
+
+    link = f'href="{invite_page(program)}"'
+    assert (link in roster.text, link in overview.text) == (may_invite, may_invite)
+    assert ("takes nobody in any more" in form.text) == (not may_invite)
+
+
 def test_ticks_and_words_stay_when_something_is_wrong(client, hr, program):
     program.state = ProgramState.DRAFT
     program.save()
