@@ -103,7 +103,7 @@ def places(request: HttpRequest) -> list[Place]:
     if programs or runs_things:
         found.append((reverse("programs:program-list"), _("Programs"), "flag-pennant"))
     if runs_things:
-        found.append((reverse("profiles:import-list"), _("People"), "users"))
+        found.append((reverse("profiles:import-list"), _("Directory"), "users"))
     elif read:
         found.append((reverse("sharing:share-list", args=read), _("Shares"), "newspaper-clipping"))
     found.append((reverse("profiles:profile-edit"), _("Profile"), "user"))

@@ -39,5 +39,5 @@ def test_hr_does_not_read_how_many_partners_the_rules_leave_somebody(client):
     page = client.get(run.get_absolute_url()).text
 
     assert [row["feasible"] for row in run.result["unmatched"]] == [True]
-    assert "Places with possible partners: 2, people who need one: 3." in page
+    assert "Among those who fit, 2 places were free, and 3 people need one." in page
     assert "Possible partners" not in page

@@ -308,7 +308,7 @@ def menu(rf, person, path="/"):
 def test_the_menu_shows_what_somebody_has_to_do_here(rf, cast):
     assert menu(rf, cast.mentor) == ["Home", "Tandem", "Programs", "Shares", "Profile"]
     assert menu(rf, cast.employee) == ["Home", "Profile"]
-    assert menu(rf, cast.site_admin) == ["Home", "Programs", "People", "Profile"]
+    assert menu(rf, cast.site_admin) == ["Home", "Programs", "Directory", "Profile"]
 
 
 def test_the_menu_leads_straight_to_the_only_tandem(rf, cast):
