@@ -26,7 +26,7 @@ ROLES = {str(code): label for code, label in Role.choices}
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A mail in one language: `label` is the language's own name."""
+    """A mail in one language: `label` is the name of the language."""
 
     language: str
     label: str
