@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from mentoring.web import colours
+from mentoring.web.gallery_cards import card_specimens
 from mentoring.web.gallery_charts import chart_specimens
 from mentoring.web.gallery_form import specimen_form
 from mentoring.web.parts import Phase, Signature, steps
@@ -171,6 +172,7 @@ def specimens() -> dict[str, Any]:
         **_time(),
         **chart_specimens(),
         **_words(),
+        **card_specimens(),
     }
 
 
@@ -205,18 +207,6 @@ def _words() -> dict[str, Any]:
             _("Nothing from here goes into any appraisal."),
         ],
         "signatures": [Signature("Leyla Aydınoğlu", signed), Signature("Katrin Oldehaver")],
-        "prompts": [
-            (
-                _("What leaders often see late:"),
-                _("“How much is decided in the yard before the meeting begins.”"),
-            ),
-            (_("In one hour I can show you"), _("“how people shop who have never seen a catalogue.”")),
-        ],
-        "topics": [_("AI in everyday work"), _("Tomorrow's customers"), _("Sustainability")],
-        "opposites": [
-            _("You plan first, Kwame tries first."),
-            _("You like numbers, Kwame tells stories."),
-        ],
     }
 
 

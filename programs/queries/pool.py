@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -56,7 +56,18 @@ def matchable_pool(viewer: User, program: Program) -> Pool:
     the number of people.
     """
     require(can_manage(viewer, program))
-    participants = list(_ready(program))
+    return _pool(program, _ready(program))
+
+
+def pool_of_aggregate(program: Program, participants: Collection[int]) -> Pool:
+    """Return those of the `participants` (primary keys) of `program` that could be paired now.
+
+    For asking the rules about them; nothing of it is shown to anybody. As many queries for one as for many.
+    """
+    return _pool(program, _ready(program, participants))
+
+
+def _pool(program: Program, participants: list[Participant]) -> Pool:
     bands = _bands(program, participants)
     people = [_plain(participant, bands.get(participant.person_id)) for participant in participants]
     return Pool(
@@ -70,12 +81,14 @@ def managers_map_aggregate() -> dict[str, str]:
     return dict(ReportingLine.objects.values_list("person__code", "manager__code"))
 
 
-def _ready(program: Program) -> list[Participant]:
+def _ready(program: Program, only: Collection[int] | None = None) -> list[Participant]:
     offers = Prefetch("offers", queryset=Offer.objects.select_related("topic"))
     needs = Prefetch("needs", queryset=Need.objects.select_related("topic"))
+    chosen = (
+        program.participants.active() if only is None else program.participants.active().filter(pk__in=only)
+    )
     return list(
-        program.participants.active()
-        .filter(
+        chosen.filter(
             profile_done_at__isnull=False,
             person__is_active=True,
             person__profile__isnull=False,

@@ -20,10 +20,10 @@ from programs.models import Participant, Program, Role
 from programs.permissions import can_manage
 from programs.queries.pool import Pool, PoolPerson, managers_map_aggregate, matchable_pool
 from tandems import matching as engine
-from tandems.actions.problem import hash_of, parameters_of, problem_for
 from tandems.models import MatchRun, Proposal, RunState, TandemState
 from tandems.queries.changes import resting_aggregate
 from tandems.queries.matching import OPEN_STATES
+from tandems.queries.problem import hash_of, parameters_of, problem_for
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from programs.models import Role
 from tandems.actions.matching import compute_next_run, start_run
-from tandems.actions.problem import hash_of
+from tandems.queries.problem import hash_of
 from tests.factories.programs import make_post, make_program, make_ready
 from tests.tandems.matching.make import pool
 

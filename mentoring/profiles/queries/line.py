@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from django.db import connection
 
-from mentoring.profiles.models import ReportingLine
+from mentoring.profiles.models import ReportingLine, User
 
 _ABOVE = """
 WITH RECURSIVE above (person_id, manager_id) AS (
@@ -30,3 +30,10 @@ def managers_above_aggregate(people: Collection[int]) -> dict[int, int]:
     with connection.cursor() as cursor:
         cursor.execute(_ABOVE.format(table=table), [list(people)])
         return dict(cursor.fetchall())
+
+
+def line_above_aggregate(people: Collection[int]) -> dict[str, str]:
+    """Return code → code of the direct manager, for `people` (primary keys) and everybody above them."""
+    above = managers_above_aggregate(people)
+    codes = dict(User.objects.filter(pk__in=[*above, *above.values()]).values_list("pk", "code"))
+    return {codes[person]: codes[manager] for person, manager in above.items()}
