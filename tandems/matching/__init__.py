@@ -4,10 +4,12 @@ from tandems.matching.assign import Solution, solve
 from tandems.matching.certificate import Certificate, NotOptimal, certify
 from tandems.matching.engine import DefectiveMatching, InvalidProblem, match
 from tandems.matching.explain import Contrast, PairExplanation, SharedTopic, explain
-from tandems.matching.flow import TooLarge
+from tandems.matching.levels import TooLarge
 from tandems.matching.matching import Matching, Pair
 from tandems.matching.people import LOCAL_MODES, ON_SITE, SHADOW_DAY, UNKNOWN_TRAIT, Person
 from tandems.matching.problem import WHOLE_CHAIN, Fairness, Problem, Rules, Weights
+from tandems.matching.regret import Alternative, Exchanges, Regret, alternatives, regret
+from tandems.matching.rematch import problem_without, rematch
 from tandems.matching.rules import SENSITIVE, Rule, rules_for
 from tandems.matching.scores import INFEASIBLE, feasible, score_matrix
 from tandems.matching.unmatched import CompetingGroup, RuleCount, Unmatched, why_unmatched
@@ -22,10 +24,12 @@ __all__ = [
     "SHADOW_DAY",
     "UNKNOWN_TRAIT",
     "WHOLE_CHAIN",
+    "Alternative",
     "Certificate",
     "CompetingGroup",
     "Contrast",
     "DefectiveMatching",
+    "Exchanges",
     "Fairness",
     "InvalidProblem",
     "Issue",
@@ -35,6 +39,7 @@ __all__ = [
     "PairExplanation",
     "Person",
     "Problem",
+    "Regret",
     "Rule",
     "RuleCount",
     "Rules",
@@ -45,10 +50,14 @@ __all__ = [
     "Unmatched",
     "Violation",
     "Weights",
+    "alternatives",
     "certify",
     "explain",
     "feasible",
     "match",
+    "problem_without",
+    "regret",
+    "rematch",
     "rules_for",
     "score_matrix",
     "solve",

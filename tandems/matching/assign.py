@@ -2,29 +2,30 @@
 
 In this order: locks that break no rule; as many tandems and covered people as possible; nobody badly off
 (see `Fairness`); the best total. The levels share one integer price per arc: each level outweighs
-everything below it together, so there is nothing to tune. That the largest floor can be found by asking for
-maximum flows alone follows from Mendelsohn and Dulmage: covered mentors, covered mentees and tandems can
-all be largest in one and the same set.
+everything below it together, so there is nothing to tune. A large pool is solved on a shortlist of its
+pairs; potentials then tell which of all pairs would have improved the answer, and with these it is solved
+again, until none is left.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from tandems.matching.flow import Arcs, Places, TooLarge, cheapest_flow, largest_flow
+from tandems.matching.exchange import Book, Potentials
+from tandems.matching.floor import goals_for, highest_floor, with_more
+from tandems.matching.flow import Arcs, cheapest_set
+from tandems.matching.levels import levels_for
+from tandems.matching.market import Cell, Market, ScoreMatrix, checked, settle_locks, what_is_left
 from tandems.matching.problem import Fairness
+from tandems.matching.shortlist import shortlist
 from tandems.matching.sides import Ints
 
+FEW_GAINS: Final = 2
+"""Up to so many pairs per person that gain are taken in as they are."""
 USUAL_BANDS: Final = (250, 400)
 """Below the first a tandem counts as poor, below the second as weak."""
-PRICE_BITS: Final = 61
-
-ScoreMatrix = npt.NDArray[np.signedinteger[Any]]
-Cell = tuple[int, int]
-"""(mentor row, mentee column) of a score matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Solution:
     total: int
     covered_mentors: int
     covered_mentees: int
+    potentials: Potentials | None = field(default=None, repr=False, compare=False)
+    """Prices that prove the points best; None where nobody has told any, then `certify` looks for some."""
 
 
 def solve(
@@ -64,14 +67,14 @@ def solve(
     scores, mentors, mentees = checked(scores, cap_a, cap_b)
     bands = tuple(sorted(set(bands))) or (USUAL_BANDS if fairness is Fairness.BANDS else ())
     locked, conflicts = settle_locks(scores, mentors, mentees, locks)
-    arcs, places = what_is_left(scores, mentors, mentees, locked)
-    if fairness is Fairness.FLOOR and len(arcs):
-        arcs = arcs.at_least(highest_floor(arcs, places))
+    market = what_is_left(scores, mentors, mentees, locked)
     chosen: list[Cell] = []
-    if len(arcs):
-        prices, extra = level_prices(arcs.scores, bands, min(places.most(), len(arcs)))
-        used = cheapest_flow(arcs, prices, places, extra)
-        chosen = list(zip(arcs.rows[used].tolist(), arcs.columns[used].tolist(), strict=True))
+    potentials = Potentials((0,) * len(mentors), (0,) * len(mentees), 0, 0)
+    if market.offers.size and market.offers.max() >= 0:
+        found, book = _cheapest(market, fairness, bands)
+        rows, columns = market.rows[found.rows], market.columns[found.columns]
+        chosen = list(zip(rows.tolist(), columns.tolist(), strict=True))
+        potentials = book.potentials(len(mentors), len(mentees))
     pairs = tuple(sorted((*locked, *chosen)))
     return Solution(
         pairs=pairs,
@@ -83,110 +86,63 @@ def solve(
         total=sum(int(scores[cell]) for cell in pairs),
         covered_mentors=len({row for row, _ in pairs}),
         covered_mentees=len({column for _, column in pairs}),
+        potentials=potentials,
     )
 
 
-def checked(
-    scores: ScoreMatrix, cap_a: Sequence[int] | Ints, cap_b: Sequence[int] | Ints
-) -> tuple[ScoreMatrix, Ints, Ints]:
-    """The input as arrays, negative capacities as 0; ValueError for shapes or types that do not fit."""
-    scores = np.asarray(scores)
-    mentors = np.maximum(np.asarray(cap_a, dtype=np.int64), 0)
-    mentees = np.maximum(np.asarray(cap_b, dtype=np.int64), 0)
-    if not np.issubdtype(scores.dtype, np.signedinteger):
-        raise ValueError(f"scores must be signed integers, not {scores.dtype}")
-    if scores.shape != (len(mentors), len(mentees)):
-        raise ValueError(
-            f"scores of shape {scores.shape} for {len(mentors)} mentors and {len(mentees)} mentees"
-        )
-    return scores, mentors, mentees
+def _cheapest(market: Market, fairness: Fairness, bands: Sequence[int]) -> tuple[Arcs, Book]:
+    """The best set of a market in which some pair is possible, and the prices that prove it.
 
-
-def settle_locks(
-    scores: ScoreMatrix, mentors: Ints, mentees: Ints, locks: Iterable[Cell]
-) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
-    """The locks that hold and those that conflict, both sorted.
-
-    A lock on an infeasible pair conflicts. Of the others, all locks of a person with more locks than places
-    do.
+    A floor that is reached becomes one more threshold: pairs below it stay possible at a price, so that the
+    potentials hold for all pairs and tell later what a tandem below the floor would be worth.
     """
-    wanted = sorted({(int(row), int(column)) for row, column in locks})
-    possible = [cell for cell in wanted if scores[cell] >= 0]
-    rows = np.bincount([row for row, _ in possible], minlength=len(mentors))
-    columns = np.bincount([column for _, column in possible], minlength=len(mentees))
-    kept = tuple(
-        (row, column)
-        for row, column in possible
-        if rows[row] <= mentors[row] and columns[column] <= mentees[column]
-    )
-    held = frozenset(kept)
-    return kept, tuple(cell for cell in wanted if cell not in held)
+    arcs = Arcs.at(market.offers, shortlist(market.offers))
+    goals, arcs = goals_for(market, arcs)
+    floor = 0
+    thresholds = tuple(bands)
+    if fairness is Fairness.FLOOR:
+        floor, arcs = highest_floor(market, arcs, goals)
+        thresholds = thresholds_of(fairness, bands, floor)
+    levels = levels_for(int(market.offers.max()), thresholds, goals[0].size)
+    return _sifted(market, Book(market, levels), arcs, floor)
 
 
-def what_is_left(
-    scores: ScoreMatrix, mentors: Ints, mentees: Ints, locked: Sequence[Cell]
-) -> tuple[Arcs, Places]:
-    """The pairs and places that remain once the locked tandems stand."""
-    rows_locked = np.bincount([row for row, _ in locked], minlength=len(mentors))
-    columns_locked = np.bincount([column for _, column in locked], minlength=len(mentees))
-    places = Places(mentors - rows_locked, mentees - columns_locked, rows_locked == 0, columns_locked == 0)
-    open_ = scores >= 0
-    open_[places.mentors == 0] = False
-    open_[:, places.mentees == 0] = False
-    for cell in locked:
-        open_[cell] = False
-    rows, columns = np.nonzero(open_)
-    return Arcs(rows.astype(np.int32), columns.astype(np.int32), scores[open_].astype(np.int64)), places
+def _sifted(market: Market, book: Book, arcs: Arcs, floor: int) -> tuple[Arcs, Book]:
+    """Solve a shortlist, look at all pairs with the prices it gives, take in what would gain, solve again.
 
-
-def level_prices(scores: Ints, bands: Sequence[int], tandems: int) -> tuple[Ints, int]:
-    """Price per arc, and the price of a further tandem for somebody who has one.
-
-    The lowest level is the shortfall to the best score. Each level above, the higher thresholds first,
-    weighs one more than `tandems` times everything below it. Raises TooLarge.
+    Many pairs that gain say that the shortlist was a poor one: then it takes in what the prices tell
+    instead. The next round leaves out what is further from a gain than all of them together could improve.
     """
-    best = int(scores.max())
-    weights, ceiling = [], best - int(scores.min())
-    for _ in bands:
-        weights.append(tandems * ceiling + 1)
-        ceiling += weights[-1]
-    extra = tandems * ceiling + 1
-    if (extra * (tandems + 1)).bit_length() > PRICE_BITS:
-        raise TooLarge
-    prices = best - scores
-    for threshold, weight in zip(sorted(bands, reverse=True), weights, strict=True):
-        prices += weight * (scores < threshold)
-    return prices, extra
+    usable = arcs.at_least(floor)
+    while True:
+        levels = book.levels
+        chosen = cheapest_set(usable, levels.prices(usable.scores), market, levels.extra)
+        book.hold(chosen)
+        reach = 0
+        while reach == 0:
+            if not book.relax(arcs):
+                raise RuntimeError("The cheapest flow was not the cheapest.")
+            more = Arcs.at(market.offers, book.violated())
+            if len(more) == 0:
+                return chosen, book
+            reach = _reach(market, book, more.at_least(floor))
+            many = len(more) > FEW_GAINS * sum(market.offers.shape)
+            arcs = with_more(arcs, market, book.nearest() if many else more.flat)
+        usable = arcs.at_least(floor)
+        usable = usable.where(book.losses(usable) <= reach)
 
 
-def highest_floor(arcs: Arcs, places: Places) -> int:
-    """The largest score from which upwards pairs still make as many tandems and cover as many people.
-
-    Binary search over the scores that occur; each step asks for at most three maximum flows.
-    """
-    goals = [
-        (mentors, mentees, largest_flow(arcs, mentors, mentees))
-        for mentors, mentees in counted_places(places)
-    ]
-    ladder = np.unique(arcs.scores)
-    low, high = 0, len(ladder) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        good = arcs.at_least(int(ladder[middle]))
-        if all(largest_flow(good, mentors, mentees) == goal for mentors, mentees, goal in goals):
-            low = middle
-        else:
-            high = middle - 1
-    return int(ladder[low])
+def _reach(market: Market, book: Book, more: Arcs) -> int:
+    """No set is better than the present one by more: all that these pairs can gain together."""
+    gains = -book.losses(more)
+    most = np.zeros(len(market.rows), dtype=np.int64), np.zeros(market.width, dtype=np.int64)
+    np.maximum.at(most[0], more.rows, gains)
+    np.maximum.at(most[1], more.columns, gains)
+    return min(int(side @ places) for side, places in zip(most, market.free, strict=True))
 
 
-def counted_places(places: Places) -> list[tuple[Ints, Ints]]:
-    """Places whose largest flows count tandems, newly covered mentors, newly covered mentees."""
-    first_mentors = np.minimum(places.mentors, places.fresh_mentors)
-    first_mentees = np.minimum(places.mentees, places.fresh_mentees)
-    kinds = [(places.mentors, places.mentees)]
-    if (first_mentors != places.mentors).any():
-        kinds.append((first_mentors, places.mentees))
-    if (first_mentees != places.mentees).any():
-        kinds.append((places.mentors, first_mentees))
-    return kinds
+def thresholds_of(fairness: Fairness, bands: Sequence[int], floor: int | None) -> tuple[int, ...]:
+    """The scores below which a tandem costs a level: the floor that is reached, and the bands above it."""
+    if fairness is Fairness.FLOOR and floor is not None:
+        return (floor, *(band for band in bands if band > floor))
+    return tuple(bands)

@@ -33,6 +33,12 @@ class Growing:
                 self.size += 1
         return self
 
+    def flat(self) -> Ints:
+        """The flat places of its pairs, sorted."""
+        width = self.open_.shape[1]
+        pairs = [row * width + column for column, rows in enumerate(self.holders) for row in rows]
+        return np.array(sorted(pairs), dtype=np.int64)
+
     def reaches(self, goal: int) -> bool:
         """Whether it can hold `goal` pairs; grows along alternating paths until it does or none is left."""
         while self.size < goal:
@@ -44,6 +50,8 @@ class Growing:
 
     def _grow_once(self) -> int:
         """One search from all mentors with a spare place; grows along one path per such mentor at most."""
+        if not self.spare_mentors.any() or not self.spare_mentees.any():
+            return 0
         parent, came_from, ends = self._search()
         grown = 0
         for end in ends:

@@ -1,22 +1,30 @@
 """The proof that a solution cannot be beaten; shares no code with the search and asks no solver.
 
 Three claims are proven. No larger set of tandems, no larger set of covered mentors or mentees exists (no
-alternating path). No higher floor does (above it, the sets cannot grow back to their size). And there are
-integer potentials with which no exchange gains: a person's potential plus the price of any pair is never
-below the partner's potential, which rules out every cycle of exchanges that would improve the points, all
-of them, at once.
+alternating path: Berge 1957). No higher floor does (above it, the sets cannot grow back to their size). And
+the solution's integer potentials let no exchange gain: a person's potential plus the price of any pair is
+never below the partner's potential, which rules out every cycle of exchanges that would improve the points,
+all of them, at once. Where potentials come from does not matter to their being a proof; a solution that
+brings none has them searched for.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
-from tandems.matching.assign import Cell, ScoreMatrix, Solution
+from tandems.matching.assign import Solution
 from tandems.matching.augment import Growing
-from tandems.matching.exchange import Market, settle
+from tandems.matching.exchange import Potentials, settle
+from tandems.matching.flow import Arcs
+from tandems.matching.levels import levels_for
+from tandems.matching.market import Cell, ScoreMatrix, what_is_left
 from tandems.matching.problem import Fairness
+from tandems.matching.shortlist import shortlist
 from tandems.matching.sides import Ints, Mask
+
+TILE_PAIRS: Final = 250_000
 
 
 class NotOptimal(Exception):  # noqa: N818 -- reads as a sentence where it is raised
@@ -25,10 +33,13 @@ class NotOptimal(Exception):  # noqa: N818 -- reads as a sentence where it is ra
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What was proven, with the potentials anybody can check it by.
+    """What was proven, with everything needed to check it without this program.
 
-    With `price` the shortfall of a pair (plus the weight of each band it falls into): for every pair at or
-    above `floor` that was not chosen, mentor potential + price >= mentee potential; for a chosen one, <=.
+    The price of a pair is `best` minus its score, plus the weight of each threshold in `levels` that the
+    score is below. For every feasible pair that was not chosen, mentor potential + price >= mentee
+    potential; for a chosen, not locked one, <=. A first tandem costs nothing, a further one `further`: with
+    the source's potential plus that, a mentor who has room has no larger potential, one who holds a tandem
+    no smaller one; the mentees and the sink likewise.
     """
 
     tandems: int
@@ -39,6 +50,25 @@ class Certificate:
     mentor_potentials: tuple[int, ...]
     mentee_potentials: tuple[int, ...]
     pairs_checked: int
+    source_potential: int
+    sink_potential: int
+    best: int
+    levels: tuple[tuple[int, int], ...]
+    """(threshold, weight), the highest threshold first."""
+    further: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """The part of a solution that is not locked, among the people who have a place beside their locks."""
+
+    rows: Ints
+    columns: Ints
+    scores: ScoreMatrix
+    allowed: Mask
+    free: tuple[Ints, Ints]
+    fresh: tuple[Mask, Mask]
+    chosen: list[Cell]
 
 
 def certify(
@@ -52,31 +82,54 @@ def certify(
     mentors = np.maximum(np.asarray(cap_a, dtype=np.int64), 0)
     mentees = np.maximum(np.asarray(cap_b, dtype=np.int64), 0)
     _limits(scores, mentors, mentees, solution)
-    chosen = sorted(set(solution.pairs) - set(solution.locked))
-    locked_rows, locked_columns = (_count(solution.locked, axis, scores.shape[axis]) for axis in (0, 1))
-    free = (mentors - locked_rows, mentees - locked_columns)
-    fresh = (locked_rows == 0, locked_columns == 0)
-    allowed = scores >= 0
-    for cell in solution.locked:
-        allowed[cell] = False
-    _nobody_more(allowed, free, fresh, chosen)
+    claim = _claim(scores, mentors, mentees, solution)
+    _nobody_more(claim)
     floor = None
-    if solution.fairness is Fairness.FLOOR and chosen:
-        floor = min(int(scores[cell]) for cell in chosen)
-        _no_higher_floor(allowed & (scores > floor), free, fresh, chosen)
-        allowed &= scores >= floor
-    potentials = settle(Market(scores, allowed, free, fresh, chosen, solution.bands))
-    if potentials is None:
-        raise NotOptimal("a cycle of exchanges improves the points")
+    if solution.fairness is Fairness.FLOOR and claim.chosen:
+        floor = min(int(claim.scores[cell]) for cell in claim.chosen)
+        _no_higher_floor(claim, floor)
+    thresholds = solution.bands if floor is None else (floor, *(one for one in solution.bands if one > floor))
+    prices = _Prices.of(claim, thresholds)
+    potentials = solution.potentials or _searched(scores, mentors, mentees, solution, thresholds)
+    _no_exchange_gains(claim, prices, potentials)
     return Certificate(
         tandems=len(solution.pairs),
         covered_mentors=solution.covered_mentors,
         covered_mentees=solution.covered_mentees,
         total=solution.total,
         floor=floor,
-        mentor_potentials=tuple(potentials.mentors.tolist()),
-        mentee_potentials=tuple(potentials.mentees.tolist()),
-        pairs_checked=int(np.count_nonzero(allowed)),
+        mentor_potentials=potentials.mentors,
+        mentee_potentials=potentials.mentees,
+        pairs_checked=int(np.count_nonzero(claim.allowed)),
+        source_potential=potentials.source,
+        sink_potential=potentials.sink,
+        best=prices.best,
+        levels=prices.steps,
+        further=prices.extra,
+    )
+
+
+def _claim(scores: ScoreMatrix, mentors: Ints, mentees: Ints, solution: Solution) -> _Claim:
+    locked_rows, locked_columns = (_count(solution.locked, axis, scores.shape[axis]) for axis in (0, 1))
+    free = (mentors - locked_rows, mentees - locked_columns)
+    rows, columns = np.flatnonzero(free[0]), np.flatnonzero(free[1])
+    row_of, column_of = ({place: nth for nth, place in enumerate(side.tolist())} for side in (rows, columns))
+    if len(rows) < len(mentors) or len(columns) < len(mentees):
+        scores = scores[np.ix_(rows, columns)]
+    allowed = scores >= 0
+    for row, column in solution.locked:
+        if row in row_of and column in column_of:
+            allowed[row_of[row], column_of[column]] = False
+    return _Claim(
+        rows,
+        columns,
+        scores,
+        allowed,
+        (free[0][rows], free[1][columns]),
+        (locked_rows[rows] == 0, locked_columns[columns] == 0),
+        sorted(
+            (row_of[row], column_of[column]) for row, column in set(solution.pairs) - set(solution.locked)
+        ),
     )
 
 
@@ -98,38 +151,107 @@ def _limits(scores: ScoreMatrix, mentors: Ints, mentees: Ints, solution: Solutio
         raise NotOptimal(f"the figures {told} should be {true}")
 
 
-def _nobody_more(
-    allowed: Mask, free: tuple[Ints, Ints], fresh: tuple[Mask, Mask], chosen: list[Cell]
-) -> None:
+def _nobody_more(claim: _Claim) -> None:
     """No set of tandems is larger, none covers more people."""
-    for name, places, size in _counts(free, fresh, chosen):
-        if Growing.start(allowed, *places, chosen).reaches(size + 1):
+    for name, places, size in _counts(claim):
+        if size == min(places[0].sum(), places[1].sum()):
+            continue
+        if Growing.start(claim.allowed, *places, claim.chosen).reaches(size + 1):
             raise NotOptimal(f"more {name} are possible")
 
 
-def _no_higher_floor(
-    above: Mask, free: tuple[Ints, Ints], fresh: tuple[Mask, Mask], chosen: list[Cell]
-) -> None:
+def _no_higher_floor(claim: _Claim, floor: int) -> None:
     """Pairs above the floor alone cannot make as many tandems and cover as many people."""
-    if all(
-        Growing.start(above, *places, chosen).reaches(size)
-        for _, places, size in _counts(free, fresh, chosen)
-    ):
+    above = claim.allowed & (claim.scores > floor)
+    if all(Growing.start(above, *places, claim.chosen).reaches(size) for _, places, size in _counts(claim)):
         raise NotOptimal("a higher floor is possible")
 
 
-def _counts(
-    free: tuple[Ints, Ints], fresh: tuple[Mask, Mask], chosen: list[Cell]
-) -> list[tuple[str, tuple[Ints, Ints], int]]:
-    """(what is counted, places that count it, how many there are), once for each of the three counts."""
-    mentors, mentees = free
-    new_mentors = len({row for row, _ in chosen if fresh[0][row]})
-    new_mentees = len({column for _, column in chosen if fresh[1][column]})
-    return [
-        ("tandems", (mentors, mentees), len(chosen)),
-        ("covered mentors", (np.minimum(mentors, fresh[0]), mentees), new_mentors),
-        ("covered mentees", (mentors, np.minimum(mentees, fresh[1])), new_mentees),
-    ]
+@dataclass(frozen=True, slots=True)
+class _Prices:
+    """Each level outweighs everything below it, for as many tandems as were chosen."""
+
+    best: int
+    steps: tuple[tuple[int, int], ...]
+    extra: int
+
+    @classmethod
+    def of(cls, claim: _Claim, thresholds: Sequence[int]) -> "_Prices":
+        best = int(claim.scores.max(initial=0, where=claim.allowed))
+        worst, steps = best, []
+        for threshold in sorted(thresholds, reverse=True):
+            steps.append((threshold, len(claim.chosen) * worst + 1))
+            worst += steps[-1][1]
+        return cls(best, tuple(steps), len(claim.chosen) * worst + 1)
+
+    def __call__(self, scores: ScoreMatrix) -> Ints:
+        prices = self.best - scores.astype(np.int64)
+        for threshold, weight in self.steps:
+            prices += weight * (scores < threshold)
+        return prices
+
+
+def _no_exchange_gains(claim: _Claim, prices: _Prices, potentials: Potentials) -> None:
+    """One look at every pair and every person."""
+    mentors, mentees = (np.array(side, dtype=np.int64) for side in (potentials.mentors, potentials.mentees))
+    if max(claim.rows, default=-1) >= len(mentors) or max(claim.columns, default=-1) >= len(mentees):
+        raise NotOptimal("the potentials are those of other people")
+    mentors, mentees = mentors[claim.rows], mentees[claim.columns]
+    for row, column in claim.chosen:
+        if mentors[row] + prices(claim.scores[row, column]) > mentees[column]:
+            raise NotOptimal("giving up a tandem improves the points")
+    rows, columns = _count(claim.chosen, 0, len(mentors)), _count(claim.chosen, 1, len(mentees))
+    source, sink = potentials.source, potentials.sink
+    _ends_hold(mentors - source, rows, claim.free[0], claim.fresh[0], prices.extra)
+    _ends_hold(sink - mentees, columns, claim.free[1], claim.fresh[1], prices.extra)
+    others = claim.allowed.copy()
+    for cell in claim.chosen:
+        others[cell] = False
+    height = max(1, TILE_PAIRS // max(1, len(mentees)))
+    for start in range(0, len(mentors), height):
+        tile = slice(start, start + height)
+        slack = mentors[tile, None] + prices(claim.scores[tile])
+        slack -= mentees
+        if (others[tile] & (slack < 0)).any():
+            raise NotOptimal("a cycle of exchanges improves the points")
+
+
+def _ends_hold(risen: Ints, held: Ints, free: Ints, fresh: Mask, extra: int) -> None:
+    """A person's first tandem costs nothing, a further one `extra`; `risen` is beyond the end's potential."""
+    next_one = np.where((held == 0) & fresh, 0, extra)
+    last_one = np.where((held == 1) & fresh, 0, extra)
+    if (risen[held < free] > next_one[held < free]).any() or (risen[held > 0] < last_one[held > 0]).any():
+        raise NotOptimal("a person who waits would improve the points")
+
+
+def _searched(
+    scores: ScoreMatrix, mentors: Ints, mentees: Ints, solution: Solution, thresholds: Sequence[int]
+) -> Potentials:
+    """Potentials for a solution that brings none."""
+    market = what_is_left(scores, mentors, mentees, solution.locked)
+    chosen = np.array(sorted(set(solution.pairs) - set(solution.locked)), dtype=np.int64).reshape(-1, 2)
+    if not len(chosen):
+        return Potentials((0,) * len(mentors), (0,) * len(mentees), 0, 0)
+    rows, columns = np.searchsorted(market.rows, chosen[:, 0]), np.searchsorted(market.columns, chosen[:, 1])
+    levels = levels_for(int(market.offers.max()), thresholds, len(chosen))
+    held = Arcs.at(market.offers, rows * market.width + columns)
+    book = settle(market, levels, held, Arcs.at(market.offers, shortlist(market.offers)))
+    if book is None:
+        raise NotOptimal("a cycle of exchanges improves the points")
+    return book.potentials(len(mentors), len(mentees))
+
+
+def _counts(claim: _Claim) -> list[tuple[str, tuple[Ints, Ints], int]]:
+    """(what is counted, places that count it, how many there are); none that equals another."""
+    (mentors, mentees), (fresh_mentors, fresh_mentees) = claim.free, claim.fresh
+    counts = [("tandems", (mentors, mentees), len(claim.chosen))]
+    if not fresh_mentors.all() or mentors.max(initial=0) > 1:
+        new = len({row for row, _ in claim.chosen if fresh_mentors[row]})
+        counts.append(("covered mentors", (np.minimum(mentors, fresh_mentors), mentees), new))
+    if not fresh_mentees.all() or mentees.max(initial=0) > 1:
+        new = len({column for _, column in claim.chosen if fresh_mentees[column]})
+        counts.append(("covered mentees", (mentors, np.minimum(mentees, fresh_mentees)), new))
+    return counts
 
 
 def _count(cells: Sequence[Cell], axis: int, length: int) -> Ints:

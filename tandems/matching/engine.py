@@ -1,12 +1,15 @@
 """One run from people to proven tandems."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 
-from tandems.matching.assign import Cell, ScoreMatrix, Solution, checked, solve
+from tandems.matching.assign import Solution, solve
 from tandems.matching.certificate import Certificate, certify
-from tandems.matching.explain import explainer
+from tandems.matching.explain import PairExplanation, explainer
+from tandems.matching.market import Cell, ScoreMatrix, checked
 from tandems.matching.matching import Matching, Pair
 from tandems.matching.people import Person
 from tandems.matching.problem import Link, Problem
@@ -45,13 +48,32 @@ def match(
     """
     tell = progress or (lambda _step, _share: None)
     tell("checking", 0.0)
+    issues = checked_issues(problem)
+    tell("checking", 1.0)
+    tell("scoring", 0.0)
+    matrix = _matrix(problem, scores, lambda share: tell("scoring", share))
+    return match_scored(problem, matrix, issues, tell, scores_given=scores is not None)
+
+
+def checked_issues(problem: Problem) -> tuple[Issue, ...]:
+    """What `validate` finds; raises InvalidProblem if no run is possible."""
     issues = tuple(validate(problem))
     errors = tuple(issue for issue in issues if issue.severity is Severity.ERROR)
     if errors:
         raise InvalidProblem(errors)
-    tell("checking", 1.0)
-    tell("scoring", 0.0)
-    matrix = _matrix(problem, scores, lambda share: tell("scoring", share))
+    return issues
+
+
+def match_scored(
+    problem: Problem,
+    matrix: ScoreMatrix,
+    issues: tuple[Issue, ...],
+    tell: Progress,
+    *,
+    scores_given: bool = False,
+    known: Mapping[Link, PairExplanation] = MappingProxyType({}),
+) -> Matching:
+    """The part of `match` after scoring. `known` pairs were explained and looked at before."""
     tell("solving", 0.0)
     mentors = [person.capacity for person in problem.mentors]
     mentees = [person.capacity for person in problem.mentees]
@@ -63,8 +85,9 @@ def match(
     certificate = certify(matrix, mentors, mentees, solution)
     tell("proving", 1.0)
     tell("explaining", 0.0)
-    matching = _matching(problem, matrix, solution, certificate, issues, scores is not None)
-    if violations := verify(problem, matching):
+    matching = _matching(problem, matrix, solution, certificate, issues, known)
+    matching = replace(matching, scores_given=scores_given)
+    if violations := verify(problem, matching, known=known):
         raise DefectiveMatching(violations)
     tell("explaining", 1.0)
     return matching
@@ -94,20 +117,20 @@ def _matching(
     solution: Solution,
     certificate: Certificate,
     issues: tuple[Issue, ...],
-    scores_given: bool,
+    known: Mapping[Link, PairExplanation],
 ) -> Matching:
-    explain_pair = explainer(problem)
     locked = frozenset(solution.locked)
+    pairs = tuple(
+        Pair(
+            problem.mentors[row].id,
+            problem.mentees[column].id,
+            int(matrix[row, column]),
+            (row, column) in locked,
+        )
+        for row, column in solution.pairs
+    )
     return Matching(
-        pairs=tuple(
-            Pair(
-                problem.mentors[row].id,
-                problem.mentees[column].id,
-                int(matrix[row, column]),
-                (row, column) in locked,
-            )
-            for row, column in solution.pairs
-        ),
+        pairs=pairs,
         unmatched_mentors=_others(problem.mentors, {row for row, _ in solution.pairs}),
         unmatched_mentees=_others(problem.mentees, {column for _, column in solution.pairs}),
         conflicts=_conflicts(problem, solution),
@@ -117,12 +140,17 @@ def _matching(
         floor=solution.floor,
         total=solution.total,
         certificate=certificate,
-        explanations=tuple(
-            explain_pair(problem.mentors[row], problem.mentees[column]) for row, column in solution.pairs
-        ),
+        explanations=_explanations(problem, solution, known),
         scores=matrix,
-        scores_given=scores_given,
     )
+
+
+def _explanations(
+    problem: Problem, solution: Solution, known: Mapping[Link, PairExplanation]
+) -> tuple[PairExplanation, ...]:
+    explain_pair = explainer(problem)
+    people = [(problem.mentors[row], problem.mentees[column]) for row, column in solution.pairs]
+    return tuple(known.get((a.id, b.id)) or explain_pair(a, b) for a, b in people)
 
 
 def _others(people: Sequence[Person], places: set[int]) -> tuple[str, ...]:

@@ -2,57 +2,34 @@
 
 Found by Bellman-Ford over the residual network of a set of tandems: taking a pair costs its price, giving
 one up returns it, source and sink carry the price of a further tandem. Most pairs never matter, so the
-search starts with the cheapest few of every person, tests the result against all pairs and adds those it
-violates until none is left.
+search looks at a shortlist, tests the result against all pairs and is told which of them to add.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from tandems.matching.assign import Cell, ScoreMatrix
+from tandems.matching.flow import Arcs
+from tandems.matching.levels import Levels
+from tandems.matching.market import Market, ScoreMatrix
+from tandems.matching.shortlist import distinct, nearest
 from tandems.matching.sides import Ints, Mask
 
-FIRST_PARTNERS: Final = 8
-TILE_PAIRS: Final = 500_000
-
-
-@dataclass(frozen=True, slots=True)
-class Market:
-    """Pairs that may be made, on both sides free places and who has no locked tandem, what was chosen."""
-
-    scores: ScoreMatrix
-    allowed: Mask
-    free: tuple[Ints, Ints]
-    fresh: tuple[Mask, Mask]
-    chosen: Sequence[Cell]
-    bands: tuple[int, ...]
+TILE_PAIRS: Final = 250_000
 
 
 @dataclass(frozen=True, slots=True)
 class Potentials:
-    mentors: Ints
-    mentees: Ints
+    """A price per person (0 for who has no free place), and of the two ends."""
+
+    mentors: tuple[int, ...]
+    mentees: tuple[int, ...]
+    source: int
+    sink: int
 
 
-def settle(market: Market) -> Potentials | None:
-    """Integer potentials that no allowed pair violates, or None when some cycle of exchanges gains."""
-    if not market.chosen:
-        return Potentials(*(np.zeros(len(places), dtype=np.int64) for places in market.free))
-    book = _Book(market)
-    arcs = book.cheapest()
-    while True:
-        if not book.relax(arcs):
-            return None
-        more = book.violated()
-        if len(more) == 0:
-            return Potentials(book.mentors.astype(np.int64), book.mentees.astype(np.int64))
-        arcs = np.union1d(arcs, more)
-
-
-class _Side:
+class Side:
     """Arcs between one side and source or sink: a first tandem is free, a further one costs `extra`."""
 
     def __init__(self, held: Ints, free: Ints, fresh: Mask, extra: int) -> None:
@@ -62,69 +39,50 @@ class _Side:
         self.to_give = np.where((held == 1) & fresh, 0, extra)
 
 
-class _Book:
-    """Current potentials. An arc is written as one number, row * columns + column."""
+class Book:
+    """Current potentials of a market, which only ever fall; later sets start from the earlier ones'."""
 
-    def __init__(self, market: Market) -> None:
-        self.scores = market.scores
-        self.open = market.allowed.copy()
-        self.width = market.scores.shape[1]
-        self.rows, self.columns = np.array(market.chosen, dtype=np.int64).T
-        self.open[self.rows, self.columns] = False
-        self.levels = _Levels(market)
-        self.paid = self.levels.prices(market.scores[self.rows, self.columns])
-        held = (
-            np.bincount(self.rows, minlength=len(market.free[0])),
-            np.bincount(self.columns, minlength=self.width),
-        )
-        self.source = _Side(held[0], market.free[0], market.fresh[0], self.levels.extra)
-        self.sink = _Side(held[1], market.free[1], market.fresh[1], self.levels.extra)
-        self.mentors = np.zeros(len(market.free[0]), dtype=np.int64)
-        self.mentees = np.zeros(self.width, dtype=np.int64)
+    def __init__(self, market: Market, levels: Levels) -> None:
+        self.market, self.levels = market, levels
+        self.mentors = np.zeros(len(market.rows), dtype=np.int64)
+        self.mentees = np.zeros(market.width, dtype=np.int64)
         self.ends = [0, 0]
 
-    def cheapest(self) -> Ints:
-        """The arcs of the best few partners of every mentor."""
-        few = min(FIRST_PARTNERS, self.width)
-        found = []
-        for rows in self._tiles():
-            ranked = np.where(self.open[rows], self.scores[rows], np.iinfo(self.scores.dtype).min)
-            best = np.argpartition(ranked, self.width - few, axis=1)[:, self.width - few :]
-            usable = np.take_along_axis(self.open[rows], best, axis=1)
-            found.append(((np.arange(rows.start, rows.stop)[:, None]) * self.width + best)[usable])
-        return np.concatenate(found)
+    def hold(self, chosen: Arcs) -> None:
+        """Look at this set of tandems from now on."""
+        free, fresh = self.market.free, self.market.fresh
+        self.chosen, self.paid = chosen, self.levels.prices(chosen.scores)
+        mentors = np.bincount(chosen.rows, minlength=len(self.mentors))
+        mentees = np.bincount(chosen.columns, minlength=len(self.mentees))
+        self.source = Side(mentors, free[0], fresh[0], self.levels.extra)
+        self.sink = Side(mentees, free[1], fresh[1], self.levels.extra)
 
-    def relax(self, arcs: Ints) -> bool:
-        """Lower potentials until none of these arcs is violated; False if that never ends: a cycle gains."""
-        rows, columns = np.divmod(arcs, self.width)
-        order = np.argsort(columns, kind="stable")
-        rows, columns = rows[order], columns[order]
-        prices = self.levels.prices(self.scores[rows, columns])
-        heads, starts = np.unique(columns, return_index=True)
+    def relax(self, arcs: Arcs) -> bool:
+        """Lower potentials until none of these arcs is violated; False if that never ends: a cycle gains.
+
+        Each round only follows the mentors whose potential has just fallen.
+        """
+        arcs = arcs.where(~np.isin(arcs.flat, self.chosen.flat))
+        prices = self.levels.prices(arcs.scores)
+        starts = np.searchsorted(arcs.rows, np.arange(len(self.mentors) + 1))
+        moved = np.arange(len(self.mentors))
         for _ in range(len(self.mentors) + len(self.mentees) + 3):
-            before = np.concatenate([self.mentors, self.mentees, self.ends])
-            if len(heads):
-                offers = np.minimum.reduceat(self.mentors[rows] + prices, starts)
-                self.mentees[heads] = np.minimum(self.mentees[heads], offers)
-            np.minimum.at(self.mentors, self.rows, self.mentees[self.columns] - self.paid)
+            mentors, mentees, ends = self.mentors.copy(), self.mentees.copy(), list(self.ends)
+            taken = slice(None) if len(moved) == len(mentors) else _ranges(starts, moved)
+            offered = mentors[arcs.rows[taken]] + prices[taken]
+            np.minimum.at(self.mentees, arcs.columns[taken], offered)
             self._relax_ends()
-            if np.array_equal(before, np.concatenate([self.mentors, self.mentees, self.ends])):
+            returned = self.mentees[self.chosen.columns] - self.paid
+            np.minimum.at(self.mentors, self.chosen.rows, returned)
+            moved = np.flatnonzero(self.mentors < mentors)
+            if len(moved) == 0 and self.ends == ends and np.array_equal(self.mentees, mentees):
                 return True
         return False
-
-    def violated(self) -> Ints:
-        """Arcs whose mentee's potential is above the mentor's plus the price."""
-        found = []
-        for rows in self._tiles():
-            slack = self.mentors[rows, None] + self.levels.prices(self.scores[rows]) - self.mentees
-            bad = (slack < 0) & self.open[rows]
-            found.append(np.flatnonzero(bad) + rows.start * self.width)
-        return np.concatenate(found)
 
     def _relax_ends(self) -> None:
         source, sink = self.source, self.sink
         given = (self.mentors - source.to_give)[source.can_give]
-        self.ends[0] = min(self.ends[0], int(given.min()))
+        self.ends[0] = min(self.ends[0], int(given.min(initial=self.ends[0])))
         taken = np.where(source.can_take, self.ends[0] + source.to_take, self.mentors)
         np.minimum(self.mentors, taken, out=self.mentors)
         reached = (self.mentees + sink.to_take)[sink.can_take]
@@ -132,29 +90,73 @@ class _Book:
         returned = np.where(sink.can_give, self.ends[1] - sink.to_give, self.mentees)
         np.minimum(self.mentees, returned, out=self.mentees)
 
-    def _tiles(self) -> list[slice]:
-        height = max(1, TILE_PAIRS // self.width)
-        count = len(self.mentors)
-        return [slice(start, min(start + height, count)) for start in range(0, count, height)]
+    def violated(self) -> Ints:
+        """Flat places of pairs whose mentee's potential is above the mentor's plus the price, sorted."""
+        offers, width = self.market.offers, self.market.width
+        spread = int(self.mentees.max()) - int(self.mentors.min())
+        lowest = int(self.mentees.min()) - int(self.mentors.max())
+        small = max(abs(spread), abs(lowest), self.levels.extra) < np.iinfo(np.int32).max // 4
+        kind = np.int32 if small else np.int64
+        mentors: Ints = self.mentors.astype(kind)
+        mentees: Ints = self.mentees.astype(kind)
+        found = []
+        for start in range(0, len(offers), max(1, TILE_PAIRS // width)):
+            tile = offers[start : start + max(1, TILE_PAIRS // width)]
+            gaps = mentees - mentors[start : start + len(tile), None]
+            found.append(self._gaining(tile, gaps, spread) + start * width)
+        flat = np.concatenate(found)
+        return flat[~np.isin(flat, self.chosen.flat)]
+
+    def nearest(self) -> Ints:
+        """Flat places of the few pairs of everybody that come nearest to a gain, sorted."""
+        return nearest(self.market.offers, self.levels, self.mentors, self.mentees)
+
+    def losses(self, arcs: Arcs) -> Ints:
+        """What each of these pairs is away from a gain; negative for one that gains."""
+        return self.mentors[arcs.rows] + self.levels.prices(arcs.scores) - self.mentees[arcs.columns]
+
+    def _gaining(self, tile: ScoreMatrix, gaps: Ints, spread: int) -> Ints:
+        """Flat places in a tile where the price is below the gap, zone by zone."""
+        bad = np.zeros(tile.shape, dtype=np.bool_)
+        for low, high, added in self.levels.zones():
+            if high is not None and self.levels.best + added - spread >= high - 1:
+                continue
+            cut = (self.levels.best + added) - gaps
+            np.maximum(cut, max(low or 0, 0) - 1, out=cut)
+            inside = tile > cut
+            if high is not None:
+                inside &= tile < high
+            bad |= inside
+        return np.flatnonzero(bad)
+
+    def potentials(self, mentors: int, mentees: int) -> Potentials:
+        """For all so many people of the whole matrix."""
+        whole = np.zeros(mentors, dtype=np.int64), np.zeros(mentees, dtype=np.int64)
+        whole[0][self.market.rows], whole[1][self.market.columns] = self.mentors, self.mentees
+        return Potentials(tuple(whole[0].tolist()), tuple(whole[1].tolist()), *self.ends)
 
 
-class _Levels:
-    """Prices in which each level outweighs everything below it, for as many tandems as were chosen."""
+def settle(market: Market, levels: Levels, chosen: Arcs, arcs: Arcs) -> Book | None:
+    """A book that no pair of the market violates, or None when some cycle of exchanges gains.
 
-    def __init__(self, market: Market) -> None:
-        values = market.scores[market.allowed]
-        self.best = int(values.max())
-        self.steps: list[tuple[int, int]] = []
-        worst = self.best - int(values.min())
-        for threshold in sorted(market.bands, reverse=True):
-            weight = len(market.chosen) * worst + 1
-            self.steps.append((threshold, weight))
-            worst += weight
-        self.extra = len(market.chosen) * worst + 1
+    `arcs` is where the search begins.
+    """
+    book = Book(market, levels)
+    book.hold(chosen)
+    while True:
+        if not book.relax(arcs):
+            return None
+        more = book.violated()
+        if len(more) == 0:
+            return book
+        arcs = Arcs.at(market.offers, distinct(arcs.flat, more))
 
-    def prices(self, scores: ScoreMatrix) -> Ints:
-        """What making pairs with these scores costs."""
-        prices = self.best - scores.astype(np.int64)
-        for threshold, weight in self.steps:
-            prices += weight * (scores < threshold)
-        return prices
+
+def _ranges(starts: Ints, rows: Ints) -> Ints:
+    """The places of all arcs of these rows."""
+    counts = starts[rows + 1] - starts[rows]
+    ends = np.cumsum(counts)
+    if len(ends) == 0:
+        return ends
+    places: Ints = np.arange(ends[-1]) + np.repeat(starts[rows] - (ends - counts), counts)
+    return places

@@ -22,6 +22,7 @@ class BirthYearRule:
 
     rules: Rules
     code: ClassVar[str] = "generation"
+    reads: ClassVar[tuple[str, ...]] = ("birth_year",)
 
     def blocks(self, a: Person, b: Person) -> bool:
         rules = self.rules
@@ -58,6 +59,7 @@ class StageRule:
     """The mentee is further on in the career than the mentor. An unknown stage blocks."""
 
     code: ClassVar[str] = "generation"
+    reads: ClassVar[tuple[str, ...]] = ("career_stage",)
 
     def blocks(self, a: Person, b: Person) -> bool:
         if a.career_stage is None or b.career_stage is None:
@@ -79,6 +81,7 @@ class BandRule:
 
     mentor_later: bool
     code: ClassVar[str] = "generation"
+    reads: ClassVar[tuple[str, ...]] = ("generation", "career_stage")
 
     def blocks(self, a: Person, b: Person) -> bool:
         if a.generation is None or b.generation is None:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tandems.matching.assign import ScoreMatrix
 from tandems.matching.certificate import Certificate
 from tandems.matching.explain import PairExplanation
+from tandems.matching.market import ScoreMatrix
 from tandems.matching.problem import Fairness, Link
 from tandems.matching.validate import Issue
 

@@ -26,6 +26,11 @@ class Rule(Protocol):
         """The stable name callers translate."""
         ...
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The arrays of a `Side` that `mask` depends on, if they are few and plain; else nothing."""
+        ...
+
     def blocks(self, a: Person, b: Person) -> bool:
         """Whether mentor `a` and mentee `b` must not form a tandem."""
         ...
@@ -47,6 +52,7 @@ class ReportingLineRule:
     """Manager to the people who report to them: `managers` turned round."""
     levels: int
     code: ClassVar[str] = "reporting_line"
+    reads: ClassVar[tuple[str, ...]] = ()
 
     def superiors(self, person: str) -> list[str]:
         """The managers above a person, nearest first, at most `levels` of them."""
@@ -93,6 +99,7 @@ class SameManagerRule:
 
     managers: Mapping[str, str]
     code: ClassVar[str] = "same_manager"
+    reads: ClassVar[tuple[str, ...]] = ("manager",)
 
     def blocks(self, a: Person, b: Person) -> bool:
         manager = self.managers.get(a.id) or None
@@ -113,6 +120,7 @@ class FormatRule:
 
     format: Literal["any", "departmental", "cross_functional", "external"]
     code: ClassVar[str] = "format"
+    reads: ClassVar[tuple[str, ...]] = ("organisation", "department")
 
     def blocks(self, a: Person, b: Person) -> bool:
         same_organisation = a.organisation == b.organisation
@@ -140,6 +148,7 @@ class LanguageRule:
     """No tandem without a common language."""
 
     code: ClassVar[str] = "language"
+    reads: ClassVar[tuple[str, ...]] = ("languages",)
 
     def blocks(self, a: Person, b: Person) -> bool:
         return not a.languages & b.languages
@@ -153,6 +162,7 @@ class MeetingRule:
     """A common way to meet: video or phone anywhere, on site or a shadow day at one known location."""
 
     code: ClassVar[str] = "meeting"
+    reads: ClassVar[tuple[str, ...]] = ("location", "remote", "local")
 
     def blocks(self, a: Person, b: Person) -> bool:
         return not common_modes(a, b)
@@ -168,6 +178,7 @@ class SlotsRule:
 
     at_least: int
     code: ClassVar[str] = "slots"
+    reads: ClassVar[tuple[str, ...]] = ("slots",)
 
     def blocks(self, a: Person, b: Person) -> bool:
         return (a.slots & b.slots).bit_count() < self.at_least
@@ -181,6 +192,7 @@ class CapacityRule:
     """Both must have a place at all."""
 
     code: ClassVar[str] = "capacity"
+    reads: ClassVar[tuple[str, ...]] = ("capacity",)
 
     def blocks(self, a: Person, b: Person) -> bool:
         return a.capacity < 1 or b.capacity < 1
@@ -194,6 +206,7 @@ class SelfRule:
     """Never with oneself."""
 
     code: ClassVar[str] = "self"
+    reads: ClassVar[tuple[str, ...]] = ()
 
     def blocks(self, a: Person, b: Person) -> bool:
         return a.id == b.id
@@ -214,6 +227,7 @@ class LinkRule:
     code: str
     barred: Mapping[str, frozenset[str]]
     """Mentor to the mentees that are out."""
+    reads: ClassVar[tuple[str, ...]] = ()
 
     def blocks(self, a: Person, b: Person) -> bool:
         return b.id in self.barred.get(a.id, ())

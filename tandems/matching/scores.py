@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from tandems.matching.classes import Tile, by_class
 from tandems.matching.points import components_for
 from tandems.matching.problem import Problem, line_of
 from tandems.matching.rules import Rule, rules_for
@@ -24,14 +25,15 @@ def score_matrix(problem: Problem, *, progress: Callable[[float], None] | None =
     `progress` hears the share done after each tile of rows.
     """
     a, b = encode(problem, line_of(problem))
-    rules, components = rules_for(problem), components_for(problem)
+    points = [component.over(a, b) for component in components_for(problem)]
+    blocked = _blocked(rules_for(problem), a, b)
     scores = np.empty((len(a), len(b)), dtype=np.int16)
     for rows in _tiles(len(a), len(b)):
         tile = scores[rows]
-        tile[:] = 0
-        for component in components:
-            tile += component.matrix(a, b, rows).astype(np.int16, copy=False)
-        tile[_blocked(rules, a, b, rows)] = INFEASIBLE
+        tile[:] = points[0](rows)
+        for component in points[1:]:
+            tile += component(rows)
+        tile[blocked(rows)] = INFEASIBLE
         if progress is not None:
             progress(min(1.0, rows.stop / len(a)))
     return scores
@@ -40,17 +42,22 @@ def score_matrix(problem: Problem, *, progress: Callable[[float], None] | None =
 def feasible(problem: Problem) -> Mask:
     """Which pairs no hard rule forbids: shape (mentors, mentees)."""
     a, b = encode(problem, line_of(problem))
-    rules = rules_for(problem)
+    blocked = _blocked(rules_for(problem), a, b)
     allowed = np.empty((len(a), len(b)), dtype=np.bool_)
     for rows in _tiles(len(a), len(b)):
-        allowed[rows] = ~_blocked(rules, a, b, rows)
+        allowed[rows] = ~blocked(rows)
     return allowed
 
 
-def _blocked(rules: Iterable[Rule], a: Side, b: Side, rows: slice) -> Mask:
-    blocked = np.zeros((rows.stop - rows.start, len(b)), dtype=np.bool_)
-    for rule in rules:
-        blocked |= rule.mask(a, b, rows)
+def _blocked(rules: Iterable[Rule], a: Side, b: Side) -> Tile:
+    masks = [by_class(a, b, rule.reads, rule.mask) for rule in rules]
+
+    def blocked(rows: slice) -> Mask:
+        found = np.zeros((len(a.ids[rows]), len(b)), dtype=np.bool_)
+        for mask in masks:
+            found |= mask(rows)
+        return found
+
     return blocked
 
 

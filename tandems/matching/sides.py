@@ -1,7 +1,7 @@
 """The people of a problem as arrays, so that rules and points can look at many pairs at once."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
 import numpy as np
@@ -13,7 +13,7 @@ from tandems.matching.problem import Problem
 Mask = npt.NDArray[np.bool_]
 """Pairs as (rows of mentors, all mentees)."""
 Ints = npt.NDArray[np.signedinteger[Any]]
-Bits = npt.NDArray[np.uint64]
+Bits = npt.NDArray[np.unsignedinteger[Any]]
 """A bit set per person: shape (people, words)."""
 
 UNKNOWN: Final = -(2**31)
@@ -50,6 +50,13 @@ class Side:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def only(self, people: Ints) -> "Side":
+        """The same for some of them, in this order."""
+        arrays = {one.name: getattr(self, one.name) for one in fields(self)[2:]}
+        ids = tuple(self.ids[place] for place in people.tolist())
+        index = {id_: place for place, id_ in enumerate(ids)}
+        return Side(ids=ids, index=index, **{name: array[people] for name, array in arrays.items()})
 
 
 def encode(problem: Problem, managers: Mapping[str, str]) -> tuple[Side, Side]:
@@ -111,15 +118,9 @@ class _Vocabulary:
             utc_offset=_numbers(person.utc_offset for person in people),
             capacity=_numbers(person.capacity for person in people),
             traits=self._traits(people),
-            languages=_bits(
-                (_as_int(person.languages, self.languages) for person in people), _words(len(self.languages))
-            ),
-            remote=_bits(
-                (_as_int(person.modes - local, self.modes) for person in people), _words(len(self.modes))
-            ),
-            local=_bits(
-                (_as_int(person.modes & local, self.modes) for person in people), _words(len(self.modes))
-            ),
+            languages=_sets((person.languages for person in people), self.languages),
+            remote=_sets((person.modes - local for person in people), self.modes),
+            local=_sets((person.modes & local for person in people), self.modes),
             slots=_bits((person.slots for person in people), self.slot_words),
             topics=self._topics(people, strength),
         )
@@ -137,9 +138,14 @@ class _Vocabulary:
         self, people: Sequence[Person], strength: Callable[[Person, str], int]
     ) -> npt.NDArray[np.float32]:
         topics = np.zeros((len(people), len(self.topics)), dtype=np.float32)
-        for row, person in enumerate(people):
-            for topic in person.topics:
-                topics[row, self.topics[topic]] = strength(person, topic)
+        told = [
+            (row, self.topics[topic], strength(person, topic))
+            for row, person in enumerate(people)
+            for topic in person.topics
+        ]
+        if told:
+            rows, columns, values = np.array(told).T
+            topics[rows, columns] = values
         return topics
 
 
@@ -153,10 +159,20 @@ def share_any(left: Bits, right: Bits) -> Mask:
 
 def share_count(left: Bits, right: Bits) -> Ints:
     """How many bits two sets share, for all pairs: (n, words) and (m, words) give (n, m)."""
-    count = np.zeros((len(left), len(right)), dtype=np.int16)
-    for word in range(left.shape[1]):
+    count: Ints = np.bitwise_count(left[:, None, 0] & right[None, :, 0]).astype(np.int16)
+    for word in range(1, left.shape[1]):
         count += np.bitwise_count(left[:, None, word] & right[None, :, word])
     return count
+
+
+def part(weight: int, part: npt.NDArray[Any], whole: npt.NDArray[Any] | int) -> Ints:
+    """`weight * part // whole` for whole numbers; exact in float32 while weight * part < 2**24.
+
+    The rounding error of the quotient then stays below 1 / whole, its least distance to a whole number.
+    """
+    quotient = part * np.float32(weight)
+    quotient /= whole
+    return quotient.astype(np.int16)
 
 
 def _number(words: Iterable[str]) -> dict[str, int]:
@@ -171,10 +187,25 @@ def _words(bits: int) -> int:
     return max(1, -(-bits // WORD))
 
 
-def _as_int(words: frozenset[str], codes: Mapping[str, int]) -> int:
-    return sum(1 << codes[word] for word in words)
+def _sets(sets: Iterable[frozenset[str]], codes: Mapping[str, int]) -> Bits:
+    known: dict[frozenset[str], int] = {}
+    values = []
+    for words in sets:
+        if words not in known:
+            known[words] = sum(1 << codes[word] for word in words)
+        values.append(known[words])
+    return _bits(values, _words(len(codes)))
 
 
 def _bits(values: Iterable[int], words: int) -> Bits:
-    rows = [[(value >> (WORD * word)) & (2**WORD - 1) for word in range(words)] for value in values]
+    """One row per number, in the smallest kind of words that holds them all."""
+    numbers = list(values)
+    if words == 1:
+        longest = max((number.bit_length() for number in numbers), default=0)
+        narrow: Bits = np.array(numbers, dtype=np.uint64)[:, None]
+        for kind in (np.uint32, np.uint16, np.uint8):
+            if longest <= np.iinfo(kind).bits:
+                narrow = narrow.astype(kind)
+        return narrow
+    rows = [[(number >> (WORD * word)) & (2**WORD - 1) for word in range(words)] for number in numbers]
     return np.array(rows, dtype=np.uint64).reshape(len(rows), words)

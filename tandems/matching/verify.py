@@ -1,12 +1,12 @@
 """A second look at a matching, pair by pair and in plain Python, after every run."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from tandems.matching.explain import explainer
 from tandems.matching.matching import Matching
-from tandems.matching.problem import Problem
+from tandems.matching.problem import Link, Problem
 from tandems.matching.validate import Issue, Severity, validate
 
 
@@ -19,20 +19,22 @@ class Violation:
     rules: tuple[str, ...] = ()
 
 
-def verify(problem: Problem, matching: Matching) -> list[Violation]:
+def verify(problem: Problem, matching: Matching, *, known: Collection[Link] = ()) -> list[Violation]:
     """Everything wrong with a matching; an empty list is what there should be.
+
+    Pairs in `known` have been looked at before, for the same people and rules.
 
     Codes: "unknown", "rule", "score", "twice", "capacity", "lock_missing", "unmatched", "total".
     """
     return [
-        *_pair_violations(problem, matching),
+        *_pair_violations(problem, matching, known),
         *_capacity_violations(problem, matching),
         *_lock_violations(problem, matching),
         *_figure_violations(problem, matching),
     ]
 
 
-def _pair_violations(problem: Problem, matching: Matching) -> Iterable[Violation]:
+def _pair_violations(problem: Problem, matching: Matching, known: Collection[Link]) -> Iterable[Violation]:
     mentors = {person.id: person for person in problem.mentors}
     mentees = {person.id: person for person in problem.mentees}
     explain_pair = explainer(problem)
@@ -40,6 +42,8 @@ def _pair_violations(problem: Problem, matching: Matching) -> Iterable[Violation
         ids = (pair.mentor, pair.mentee)
         if pair.mentor not in mentors or pair.mentee not in mentees:
             yield Violation("unknown", ids)
+            continue
+        if ids in known:
             continue
         explanation = explain_pair(mentors[pair.mentor], mentees[pair.mentee])
         if explanation.violated:

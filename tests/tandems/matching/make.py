@@ -5,7 +5,7 @@ import random
 import numpy as np
 from hypothesis import strategies as st
 
-from tandems.matching import Fairness, Person, Problem, Rules
+from tandems.matching import Fairness, Person, Problem, Rules, match
 
 LANGUAGES = ("de", "en", "fr")
 MODES = ("video", "phone", "on_site", "shadow_day")
@@ -76,6 +76,14 @@ def scores(rng, mentors, mentees, *, density=0.6, steps=1000):
     """Random integer scores 0 to 1000 in so many steps (few steps: many ties), -1 where infeasible."""
     values = rng.integers(0, steps + 1, (mentors, mentees)) * (1000 // steps)
     return np.where(rng.random((mentors, mentees)) < density, values, -1).astype(np.int16)
+
+
+def given(matrix, cap_a, cap_b, **facts):
+    """A problem of people nothing stands against, and its matching for these scores."""
+    a = tuple(person(f"a{row}", capacity=int(places)) for row, places in enumerate(cap_a))
+    b = tuple(person(f"b{column}", capacity=int(places)) for column, places in enumerate(cap_b))
+    problem = Problem(a, b, rules=LENIENT, **facts)
+    return problem, match(problem, scores=matrix)
 
 
 IDS = [f"p{number}" for number in range(6)]

@@ -18,8 +18,18 @@ def worth(matrix, pairs, fairness, bands):
     return (len(pairs), covered, *levels, sum(values))
 
 
-def best_by_trying_everything(matrix, cap_a, cap_b, fairness, bands):
-    """The worth of the best of all sets of pairs."""
+def best_by_trying_everything(matrix, cap_a, cap_b, fairness, bands, keep=frozenset()):
+    """The worth of the best of all sets of pairs that hold at least `keep`; None if there is none."""
+    found = (
+        worth(matrix, pairs, fairness, bands)
+        for pairs in every_set(matrix, cap_a, cap_b)
+        if keep <= set(pairs)
+    )
+    return max(found, default=None)
+
+
+def every_set(matrix, cap_a, cap_b):
+    """All sets of pairs that break no limit."""
 
     def sets(row, left):
         if row == len(cap_a):
@@ -32,7 +42,7 @@ def best_by_trying_everything(matrix, cap_a, cap_b, fairness, bands):
                 for rest in sets(row + 1, after):
                     yield (*((row, column) for column in columns), *rest)
 
-    return max(worth(matrix, pairs, fairness, bands) for pairs in sets(0, list(cap_b)))
+    return sets(0, list(cap_b))
 
 
 def best_by_integer_program(matrix, cap_a, cap_b, fairness, bands):

@@ -51,6 +51,9 @@ def test_greedy_tandems_are_refused_whenever_they_are_worse(fairness):
         with pytest.raises(NotOptimal):
             certify(matrix, cap_a, cap_b, tried)
 
+        with pytest.raises(NotOptimal):
+            certify(matrix, cap_a, cap_b, replace(tried, potentials=None))
+
     assert worse > 30
 
 
@@ -137,7 +140,7 @@ def test_the_best_total_is_no_proof_of_the_best_floor():
 
 @pytest.mark.parametrize("partners", [1, 8])
 def test_anybody_can_check_the_potentials(partners, monkeypatch):
-    monkeypatch.setattr("tandems.matching.exchange.FIRST_PARTNERS", partners)
+    monkeypatch.setattr("tandems.matching.shortlist.BEST_PARTNERS", partners)
     rng = np.random.default_rng(14)
     matrix = scores(rng, 30, 30, density=0.5)
     solution = solve(matrix, [1] * 30, [1] * 30)
@@ -145,13 +148,48 @@ def test_anybody_can_check_the_potentials(partners, monkeypatch):
     certificate = certify(matrix, [1] * 30, [1] * 30, solution)
 
     mentors, mentees = np.array(certificate.mentor_potentials), np.array(certificate.mentee_potentials)
-    slack = mentors[:, None] - matrix.astype(int) - mentees + matrix[matrix >= certificate.floor].max()
+    prices = certificate.best - matrix.astype(int)
+    for threshold, weight in certificate.levels:
+        prices += weight * (matrix < threshold)
+    slack = mentors[:, None] + prices - mentees
     chosen = tuple(np.array(solution.pairs).T)
     assert (slack[chosen] <= 0).all()
     slack[chosen] = 0
-    assert (slack[matrix >= certificate.floor] >= 0).all()
-    assert certificate.pairs_checked == (matrix >= certificate.floor).sum()
+    assert (slack[matrix >= 0] >= 0).all()
+    assert certificate.pairs_checked == (matrix >= 0).sum()
     assert (certificate.total, certificate.tandems) == (solution.total, len(solution.pairs))
+    assert certificate.levels[0][0] == certificate.floor == solution.floor
+
+
+def test_wrong_potentials_prove_nothing():
+    matrix = scores(np.random.default_rng(17), 12, 12, density=0.15)
+    best = solve(matrix, [1] * 12, [1] * 12)
+    known = best.potentials
+    wrong = [
+        replace(known, mentors=(known.mentors[0] - 10**12, *known.mentors[1:])),
+        replace(known, mentees=(known.mentees[0] + 10**12, *known.mentees[1:])),
+        replace(known, mentees=(known.mentees[0] - 10**12, *known.mentees[1:])),
+        replace(known, source=known.source - 10**12),
+        replace(known, sink=known.sink + 10**12),
+        replace(known, mentors=known.mentors[1:]),
+    ]
+
+    for potentials in wrong:
+        with pytest.raises(NotOptimal):
+            certify(matrix, [1] * 12, [1] * 12, replace(best, potentials=potentials))
+
+
+@pytest.mark.parametrize("fairness", list(Fairness))
+def test_a_solution_without_potentials_is_proven_all_the_same(fairness):
+    rng = np.random.default_rng(18)
+    for _ in range(20):
+        matrix = scores(rng, 9, 7, density=0.6, steps=10)
+        cap_a, cap_b = rng.integers(0, 3, 9), rng.integers(0, 3, 7)
+        best = solve(matrix, cap_a, cap_b, fairness=fairness)
+
+        certificate = certify(matrix, cap_a, cap_b, replace(best, potentials=None))
+
+        assert certificate.total == best.total
 
 
 def test_a_set_of_pairs_grows_to_the_largest_there_is():
