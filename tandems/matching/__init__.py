@@ -9,10 +9,18 @@ from tandems.matching.matching import Matching, Pair
 from tandems.matching.people import LOCAL_MODES, ON_SITE, SHADOW_DAY, UNKNOWN_TRAIT, Person
 from tandems.matching.problem import WHOLE_CHAIN, Fairness, Problem, Rules, Weights
 from tandems.matching.regret import Alternative, Exchanges, Regret, alternatives, regret
+from tandems.matching.relaxation import Relaxation, Step
 from tandems.matching.rematch import problem_without, rematch
 from tandems.matching.rules import SENSITIVE, Rule, rules_for
 from tandems.matching.scores import INFEASIBLE, feasible, score_matrix
-from tandems.matching.unmatched import CompetingGroup, RuleCount, Unmatched, why_unmatched
+from tandems.matching.unmatched import (
+    CompetingGroup,
+    Reasons,
+    RuleCount,
+    Unmatched,
+    relaxations,
+    why_unmatched,
+)
 from tandems.matching.validate import Issue, Severity, validate
 from tandems.matching.verify import Violation, verify
 
@@ -39,13 +47,16 @@ __all__ = [
     "PairExplanation",
     "Person",
     "Problem",
+    "Reasons",
     "Regret",
+    "Relaxation",
     "Rule",
     "RuleCount",
     "Rules",
     "Severity",
     "SharedTopic",
     "Solution",
+    "Step",
     "TooLarge",
     "Unmatched",
     "Violation",
@@ -57,6 +68,7 @@ __all__ = [
     "match",
     "problem_without",
     "regret",
+    "relaxations",
     "rematch",
     "rules_for",
     "score_matrix",

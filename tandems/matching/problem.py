@@ -10,6 +10,9 @@ from tandems.matching.people import Person
 Link = tuple[str, str]
 """Two ids; (mentor, mentee) unless a field says otherwise."""
 
+Format = Literal["any", "departmental", "cross_functional", "external"]
+Generation = Literal["birth_year", "band", "stage", "off"]
+
 WHOLE_CHAIN: Final = 1_000_000
 """`Rules.reporting_line` for every superior up to the top."""
 
@@ -31,8 +34,8 @@ class Fairness(StrEnum):
 class Rules:
     """The hard rules a program has switched on. Their meaning is told at each rule in `rules.py`."""
 
-    format: Literal["any", "departmental", "cross_functional", "external"] = "any"
-    generation: Literal["birth_year", "band", "stage", "off"] = "birth_year"
+    format: Format = "any"
+    generation: Generation = "birth_year"
     mentor_born_from: int | None = 1981
     mentee_born_before: int | None = None
     min_birth_year_gap: int | None = None

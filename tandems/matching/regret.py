@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
 
@@ -20,9 +19,8 @@ from tandems.matching.levels import Levels
 from tandems.matching.market import Cell, what_is_left
 from tandems.matching.matching import Matching
 from tandems.matching.problem import Link, Problem
+from tandems.matching.relaxation import SideName
 from tandems.matching.sides import Ints
-
-SideName = Literal["mentor", "mentee"]
 
 
 @dataclass(frozen=True, slots=True)

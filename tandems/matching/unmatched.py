@@ -2,16 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from tandems.matching.matching import Matching
 from tandems.matching.people import Person
 from tandems.matching.problem import Problem
+from tandems.matching.relaxation import Relaxation, Relaxations, SideName
 from tandems.matching.rules import SENSITIVE, rules_for, violated
-
-SideName = Literal["mentor", "mentee"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +79,37 @@ def why_unmatched(
         ),
         group=_competing(own, others, lines >= 0, _held(matching, side), index) if feasible else None,
     )
+
+
+def relaxations(
+    problem: Problem, matching: Matching, person: str, *, side: SideName | None = None
+) -> tuple[Relaxation, ...]:
+    """The smallest changes that would give this unmatched person a tandem and take none away from anybody.
+
+    Where people compete for too few places, one more place with any of the partners is the first of them.
+    Arguments and errors as for `why_unmatched`. For many people use `Reasons`.
+    """
+    return Reasons(problem, matching).relaxations(person, side=side)
+
+
+class Reasons:
+    """Any number of questions about one matching; what they share is prepared once."""
+
+    def __init__(self, problem: Problem, matching: Matching) -> None:
+        self.problem, self.matching = problem, matching
+        self._relaxations = Relaxations(problem, matching)
+
+    def why(self, person: str, *, side: SideName | None = None) -> Unmatched:
+        """As `why_unmatched`."""
+        return why_unmatched(self.problem, self.matching, person, side=side)
+
+    def relaxations(self, person: str, *, side: SideName | None = None) -> tuple[Relaxation, ...]:
+        """As `relaxations`."""
+        why = self.why(person, side=side)
+        helping = self._relaxations.helping(person, why.side)
+        if why.group is None or not why.group.partners:
+            return helping
+        return (Relaxation((), frees=0, partners=why.group.partners), *helping)
 
 
 def _count_rules(

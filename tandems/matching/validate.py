@@ -4,14 +4,19 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final, get_args
 
 from mentoring.profiles.rules.line import find_cycles
 from tandems.matching.people import Person
-from tandems.matching.problem import Link, Problem, line_of
+from tandems.matching.problem import Format, Generation, Link, Problem, line_of
 from tandems.matching.rules import rules_for, violated
 from tandems.matching.sides import TOP_LEVEL
 
-MAX_TRAIT = 1000
+MAX_TRAIT: Final = 1000
+MAX_NUMBER: Final = 1_000_000
+"""No year, place or level is that large."""
+MAX_SLOTS: Final = 24 * 4 * 7
+"""Quarters of an hour in a week."""
 
 
 class Severity(StrEnum):
@@ -38,24 +43,47 @@ class Issue:
 def validate(problem: Problem) -> list[Issue]:
     """All findings, errors first.
 
-    Codes: "duplicate_id", "bad_slots", "bad_traits" (errors); "lock_unknown", "lock_forbidden",
-    "lock_overbooked" (conflicts); "no_mentors", "no_mentees", "negative_capacity", "topic_level",
-    "unknown_id", "reporting_cycle" (notices).
+    Codes: "bad_rules", "duplicate_id", "bad_slots", "bad_traits", "bad_number" (errors); "lock_unknown",
+    "lock_forbidden", "lock_overbooked" (conflicts); "no_mentors", "no_mentees", "negative_capacity",
+    "topic_level", "unknown_id", "reporting_cycle" (notices).
     """
     return [*_errors(problem), *_lock_conflicts(problem), *_notices(problem)]
 
 
 def _errors(problem: Problem) -> Iterable[Issue]:
+    rules = problem.rules
+    if rules.format not in get_args(Format) or rules.generation not in get_args(Generation):
+        yield Issue("bad_rules", Severity.ERROR)
+    limits = (
+        rules.mentor_born_from, rules.mentee_born_before, rules.min_birth_year_gap, rules.reporting_line,
+        rules.min_shared_slots, *problem.bands,
+    )  # fmt: skip
+    if any(_is_far_out(limit) for limit in limits) or abs(problem.trait_span) > MAX_TRAIT:
+        yield Issue("bad_rules", Severity.ERROR)
     for people in (problem.mentors, problem.mentees):
         counts = Counter(person.id for person in people)
         yield from (
             Issue("duplicate_id", Severity.ERROR, (person,)) for person, count in counts.items() if count > 1
         )
         for person in people:
-            if person.slots < 0:
-                yield Issue("bad_slots", Severity.ERROR, (person.id,))
-            if any(abs(value) > MAX_TRAIT for value in person.traits):
-                yield Issue("bad_traits", Severity.ERROR, (person.id,))
+            yield from _person_errors(person)
+
+
+def _person_errors(person: Person) -> Iterable[Issue]:
+    if person.slots < 0 or person.slots.bit_length() > MAX_SLOTS:
+        yield Issue("bad_slots", Severity.ERROR, (person.id,))
+    if any(abs(value) > MAX_TRAIT for value in person.traits):
+        yield Issue("bad_traits", Severity.ERROR, (person.id,))
+    numbers = (
+        person.birth_year, person.generation, person.career_stage, person.utc_offset, person.capacity,
+        *person.topics.values(),
+    )  # fmt: skip
+    if any(_is_far_out(number) for number in numbers):
+        yield Issue("bad_number", Severity.ERROR, (person.id,))
+
+
+def _is_far_out(number: int | None) -> bool:
+    return number is not None and abs(number) > MAX_NUMBER
 
 
 def _lock_conflicts(problem: Problem) -> Iterable[Issue]:

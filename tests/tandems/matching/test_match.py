@@ -9,7 +9,6 @@ from hypothesis import given, settings
 
 from tandems.matching import (
     Fairness,
-    InvalidProblem,
     Pair,
     Problem,
     Rules,
@@ -17,7 +16,6 @@ from tandems.matching import (
     Violation,
     match,
     score_matrix,
-    validate,
     verify,
 )
 from tests.tandems.matching.make import LENIENT, person, pool, problems
@@ -210,34 +208,6 @@ def test_a_pool_without_mentors_gives_no_tandems_and_says_why():
 
     assert (matching.pairs, matching.unmatched_mentees) == ((), ("b",))
     assert [issue.code for issue in matching.issues] == ["no_mentors"]
-
-
-def test_data_that_cannot_be_right_is_reported_and_not_matched():
-    problem = Problem((person("a"), person("a", slots=-1)), (person("b", traits=(5000,)),))
-
-    assert [issue.code for issue in validate(problem)] == ["duplicate_id", "bad_slots", "bad_traits"]
-    with pytest.raises(InvalidProblem, match="duplicate_id"):
-        match(problem)
-
-
-def test_oddities_are_noticed_and_do_not_stop_a_run():
-    problem = Problem(
-        (person("a", capacity=-1, topics={"ai": 9}),),
-        (person("b"),),
-        managers={"x": "z", "z": "y", "y": "x", "w": "x", "v": "v"},
-        rules=LENIENT,
-        likes=(("a", "stranger"),),
-    )
-
-    issues = match(problem).issues
-
-    assert [(issue.code, issue.ids) for issue in issues] == [
-        ("negative_capacity", ("a",)),
-        ("topic_level", ("a",)),
-        ("unknown_id", ("stranger",)),
-        ("reporting_cycle", ("v",)),
-        ("reporting_cycle", ("x", "z", "y")),
-    ]
 
 
 @pytest.mark.parametrize(

@@ -255,3 +255,44 @@ def test_lifting_every_blocker_frees_a_pair_and_all_but_one_does_not():
     assert broken(mentor, mentee, **on | {"generation": "off"}) == ("language",)
     assert broken(mentor, mentee, **on | {"require_shared_language": False}) == ("generation",)
     assert broken(mentor, mentee) == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(problems)
+def test_lifting_all_blockers_of_anybody_frees_them_and_all_but_one_does_not(problem):
+    for mentor in problem.mentors:
+        for mentee in problem.mentees:
+            blockers = explain(problem, mentor.id, mentee.id).violated
+            for code in (*blockers, None):
+                lifted = lift(problem, [one for one in blockers if one != code])
+
+                left = explain(lifted, mentor.id, mentee.id).violated
+
+                if "self" not in blockers:
+                    assert left == (() if code is None else (code,))
+
+
+def lift(problem, codes):
+    """The problem without these rules."""
+    switches = {
+        "generation": {"generation": "off"},
+        "reporting_line": {"reporting_line": 0},
+        "same_manager": {"exclude_same_manager": False},
+        "format": {"format": "any"},
+        "language": {"require_shared_language": False},
+        "meeting": {"require_meeting": False},
+        "slots": {"min_shared_slots": 0},
+        "previous": {"exclude_previous": False},
+    }
+    for code in codes:
+        if code in switches:
+            problem = replace(problem, rules=replace(problem.rules, **switches[code]))
+        elif code in ("conflict", "veto"):
+            problem = replace(problem, **{{"conflict": "conflicts", "veto": "vetoes"}[code]: ()})
+        elif code == "capacity":
+            sides = {
+                side: tuple(replace(one, capacity=1) for one in getattr(problem, side))
+                for side in ("mentors", "mentees")
+            }
+            problem = replace(problem, **sides)
+    return problem

@@ -5,7 +5,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tandems.matching import SENSITIVE, CompetingGroup, Problem, match, why_unmatched
+from tandems.matching import (
+    SENSITIVE,
+    CompetingGroup,
+    Problem,
+    Reasons,
+    Relaxation,
+    Step,
+    match,
+    relaxations,
+    why_unmatched,
+)
 from tests.tandems.matching.make import LENIENT, person, pool
 
 SPARSE = replace(LENIENT, generation="band", require_shared_language=True, min_shared_slots=3)
@@ -120,3 +130,72 @@ def test_only_unmatched_people_have_a_reason():
 
     with pytest.raises(ValueError, match="not an unmatched"):
         why_unmatched(problem, match(problem), "b")
+
+
+def test_the_smallest_step_away_from_the_rules_is_named():
+    rules = replace(LENIENT, require_shared_language=True, min_shared_slots=3)
+    mentor = person("a", slots=0b111)
+    mentees = (person("b", slots=0b11), person("c", slots=0b111, languages=frozenset({"en"})))
+    problem = Problem((mentor,), mentees, rules=rules)
+
+    found = relaxations(problem, match(problem), "a")
+
+    assert found == (
+        Relaxation((Step("language", "require_shared_language", False),), frees=1),
+        Relaxation((Step("slots", "min_shared_slots", 2),), frees=1),
+    )
+
+
+def test_two_rules_are_only_relaxed_together_when_no_single_one_helps():
+    rules = replace(LENIENT, require_shared_language=True, require_meeting=True)
+    mentee = person("b", languages=frozenset({"en"}), modes=frozenset())
+    problem = Problem((person("a"),), (mentee,), rules=rules)
+
+    found = relaxations(problem, match(problem), "b")
+
+    assert [[step.rule for step in one.steps] for one in found] == [["language", "meeting"]]
+
+
+def test_competing_people_need_one_more_place_first():
+    problem = Problem((person("a"),), (person("b"), person("c")), rules=LENIENT)
+    matching = match(problem)
+
+    found = relaxations(problem, matching, matching.unmatched_mentees[0])
+
+    assert found == (Relaxation((), frees=0, partners=("a",)),)
+
+
+def test_a_step_helps_exactly_when_all_tandems_and_one_more_person_fit():
+    seen = 0
+    for seed in range(8):
+        problem = pool(seed, 7, 6, rules=SPARSE, capacity=1)
+        matching = match(problem)
+        reasons = Reasons(problem, matching)
+        for someone in matching.unmatched_mentees:
+            for found in reasons.relaxations(someone):
+                settings = {step.field: step.value for step in found.steps}
+                freer = replace(problem, rules=replace(problem.rules, **settings))
+                if found.partners:
+                    ids = [one.id for one in freer.mentors]
+                    place = ids.index(found.partners[0])
+                    roomier = replace(freer.mentors[place], capacity=2)
+                    freer = replace(
+                        freer, mentors=(*freer.mentors[:place], roomier, *freer.mentors[place + 1 :])
+                    )
+                seen += 1
+
+                after = match(freer)
+
+                assert after.certificate.covered_mentees > matching.certificate.covered_mentees
+                for step in found.steps:
+                    assert step.rule not in SENSITIVE
+
+    assert seen > 5
+
+
+def test_nothing_is_proposed_that_does_not_help():
+    problem = Problem(
+        (person("a", generation=1),), (person("b", generation=1),), rules=replace(LENIENT, generation="band")
+    )
+
+    assert relaxations(problem, match(problem), "a") == ()
