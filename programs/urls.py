@@ -11,6 +11,7 @@ from programs.views import (
     participation,
     people,
     posts,
+    preview,
     setup,
     topic_answers,
     topic_desk,
@@ -77,5 +78,6 @@ urlpatterns = [
         topic_answers.proposal_reopen,
         name="proposal-reopen",
     ),
+    path("programs/<slug:slug>/my-profile/preview/", preview.preview, name="profile-preview"),
     path("invitations/<str:token>/", joining.invitation, name="invitation"),
 ]

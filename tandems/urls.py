@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from tandems.views import changes, home, logs, matching, meetings, progress, questions, shares, start, tandem
+from tandems.views import (
+    changes,
+    home,
+    logs,
+    matching,
+    meetings,
+    profiles,
+    progress,
+    questions,
+    shares,
+    start,
+    tandem,
+)
 
 app_name = "tandems"
 urlpatterns = [
@@ -28,6 +40,8 @@ urlpatterns = [
     path("logs/<slug:code>/keep-questions/", questions.questions_keep, name="questions-keep"),
     # what others may read
     path("tandems/<slug:code>/share/", shares.share_draft, name="share-draft"),
+    # who the others are
+    path("programs/<slug:slug>/people/<slug:code>/profile/", profiles.profile, name="profile"),
     # matching
     path("programs/<slug:slug>/matching/", matching.run_list, name="run-list"),
     path("programs/<slug:slug>/matching/start/", matching.run_start, name="run-start"),

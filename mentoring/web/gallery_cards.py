@@ -102,5 +102,7 @@ def _seen(
         is_mentor=role == "mentor",
         person=person,
         about=SimpleNamespace(headline=headline, sentences=said, style=style),
-        topics=tuple(SimpleNamespace(name=name, strength=strength) for name, strength in topics),
+        topics=tuple(
+            SimpleNamespace(name=name, strength=strength, word=f"{strength} / 3") for name, strength in topics
+        ),
     )

@@ -9,13 +9,13 @@ from django.db.models import Prefetch
 
 from mentoring.profiles.models import User
 from mentoring.profiles.queries.seen import PREFETCHED, About, Face, about, chosen_audiences, face
-from mentoring.profiles.rules.audiences import TANDEM, audience_of, reaches
+from mentoring.profiles.rules.audiences import CIRCLES, TANDEM, audience_of, reaches
 from programs.models import Need, Offer, Participant
 
 
 @dataclass(frozen=True, slots=True)
 class SeenTopic:
-    """A topic offered or wanted. `strength` is the level or the priority, 1 to 3.
+    """A topic offered or wanted. `strength` is the level or the priority, 1 to 3, and `word` says it.
 
     `words` are the example of a mentor, or the question of a mentee (which only their tandem sees).
     """
@@ -23,6 +23,7 @@ class SeenTopic:
     code: str
     name: str
     strength: int
+    word: str
     is_live: bool = False
     words: str = ""
 
@@ -62,10 +63,62 @@ def people_seen(viewer: User, circles: Mapping[int, str]) -> dict[int, SeenProfi
     return {one.pk: _seen(one, circles[one.pk]) for one in _participants(list(circles))}
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What the owner has said and some circle does not see.
+
+    `parts` are those of `rules.audiences`, and "questions"; `sentences` are told by their beginnings;
+    `circle` is the widest one that sees them.
+    """
+
+    circle: str
+    parts: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
 def own_as(viewer: User, participant: Participant, circle: str) -> SeenProfile:
-    """Return the viewer's own `participant` as somebody in `circle` sees it."""
-    own = next(one for one in _participants([participant.pk]) if one.person_id == viewer.pk)
-    return _seen(own, circle)
+    """Return the viewer's own `participant` as somebody in `circle` sees it. KeyError if it is not theirs."""
+    own = {one.pk: one for one in _participants([participant.pk]) if one.person_id == viewer.pk}
+    return _seen(own[participant.pk], circle)
+
+
+def hidden_from(viewer: User, participant: Participant, circle: str) -> list[Hidden]:
+    """Return what of the viewer's own `participant` is kept from `circle`, by who sees it; nearest last."""
+    own = {one.pk: one for one in _participants([participant.pk]) if one.person_id == viewer.pk}
+    seen = {where: _told(_seen(own[participant.pk], where)) for where in CIRCLES}
+    found = []
+    for where in reversed(CIRCLES[: CIRCLES.index(circle)]):  # from the next nearer one inwards
+        wider = CIRCLES[CIRCLES.index(where) + 1]
+        more = [part for part in seen[where] if part not in seen[wider]]
+        if more:
+            parts, sentences = (
+                tuple(name for kind, name in more if kind == wanted) for wanted in ("part", "sentence")
+            )
+            found.append(Hidden(where, parts, sentences))
+    return found
+
+
+def _told(seen: SeenProfile) -> list[tuple[str, str]]:
+    """("part" or "sentence", its name) for everything in `seen` that says something."""
+    about = seen.about
+    values = {
+        "headline": about.headline,
+        "interests": about.interests,
+        "topics": seen.topics,
+        "style": about.style,
+        "languages": about.languages,
+        "formats": about.formats,
+        "sites": about.sites,
+        "times": about.usual_times,
+        "length": about.meeting_minutes,
+        "good_to_know": about.good_to_know,
+        "motivation": seen.motivation,
+        "practice": seen.practice,
+        "learning": seen.learning,
+        "questions": not seen.is_mentor and any(topic.words for topic in seen.topics),
+    }
+    told = [("part", name) for name, value in values.items() if value]
+    return told + [("sentence", str(one.beginning)) for one in about.sentences]
 
 
 def _participants(keys: list[int]) -> list[Participant]:
@@ -93,13 +146,24 @@ def _seen(participant: Participant, circle: str) -> SeenProfile:
 def _topics(participant: Participant, circle: str) -> tuple[SeenTopic, ...]:
     if participant.is_mentor:
         return tuple(
-            SeenTopic(one.topic.code, one.topic.name, one.level, one.is_live, str(one.example))
+            SeenTopic(
+                one.topic.code,
+                one.topic.name,
+                one.level,
+                one.get_level_display(),
+                one.is_live,
+                str(one.example),
+            )
             for one in participant.offers.all()
         )
     with_questions = circle == TANDEM
     return tuple(
         SeenTopic(
-            one.topic.code, one.topic.name, one.priority, words=str(one.question) if with_questions else ""
+            one.topic.code,
+            one.topic.name,
+            one.priority,
+            one.get_priority_display(),
+            words=str(one.question) if with_questions else "",
         )
         for one in participant.needs.all()
     )

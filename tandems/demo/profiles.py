@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mentoring.profiles.queries.profile import ProfileContent
+from mentoring.profiles.rules.style import AXES, POSITIONS
 from programs.queries.participation import TopicChoice
 from tandems.demo.company import Colleague
 from tandems.demo.questions import QUESTIONS
@@ -13,9 +14,12 @@ from tandems.demo.words import (
     ANSWERS,
     ENGLISH,
     ENGLISH_HEADLINES,
+    GOOD_TO_KNOW,
+    INTERESTS,
     LEARNERS_PROMPTS,
     LEARNING,
     PERSONAL,
+    STYLES,
     TEACHERS_PROMPTS,
     TEACHING,
 )
@@ -28,6 +32,9 @@ FORMATS = (
     ("on_site", "video", "shadow_day"),
 )
 MORE_LANGUAGES = {"leyla.aydinoglu": {"tr": 3}, "tomasz.wojcik": {"pl": 3}, "chiara.lombardi": {"it": 3}}
+TIMES = (("tue-am", "thu-mid"), ("mon-pm", "tue-am", "wed-am"), ("wed-mid", "fri-am"), ("tue-mid", "thu-pm"))
+LENGTHS = (30, 45, 30, 60, None)
+TELL_STYLE = 0.85  # of all people
 STRONG, FAIR = 3, 2
 
 
@@ -41,6 +48,12 @@ def profile_of(one: Colleague, number: int, *, teaches: bool) -> ProfileContent:
         formats=FORMATS[number % len(FORMATS)],
         languages={mother: 3, other: 2, **MORE_LANGUAGES.get(one.local, {})},
         answers=tuple(answers.items()),
+        interests=_interests(one),
+        style=_style(one),
+        sites=(one.site,),
+        usual_times=TIMES[number % len(TIMES)],
+        meeting_minutes=LENGTHS[number % len(LENGTHS)],
+        good_to_know=GOOD_TO_KNOW.get(one.local, ""),
     )
 
 
@@ -68,6 +81,20 @@ def wanted(topics: tuple[str, ...], number: int) -> list[TopicChoice]:
 def topics_for(one: Colleague, count: int) -> tuple[str, ...]:
     """Return the same `count` topics for a person every time."""
     return tuple(Random(one.local).sample(ASKED_FOR, count))  # noqa: S311  (invented people, not secrets)
+
+
+def _style(one: Colleague) -> tuple[int, ...]:
+    """Return the same place on each axis for a person every time; some tell none."""
+    if one.local in STYLES:
+        return STYLES[one.local]
+    chance = Random(f"style {one.local}")  # noqa: S311  (invented people, not secrets)
+    return tuple(chance.choice(POSITIONS) for _axis in AXES) if chance.random() < TELL_STYLE else ()
+
+
+def _interests(one: Colleague) -> tuple[str, ...]:
+    """Return the same few interests for a person every time, in the language they write in."""
+    known = INTERESTS["en" if one.language == "en" else "de"]
+    return tuple(Random(f"interests {one.local}").sample(known, 3))  # noqa: S311  (invented people, not secrets)
 
 
 def _words(one: Colleague, number: int, *, teaches: bool) -> tuple[str, dict[str, str]]:

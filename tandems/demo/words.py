@@ -225,3 +225,25 @@ PERSONAL: dict[str, tuple[str, dict[str, str]]] = {  # address → headline and 
         },
     ),
 }
+
+INTERESTS = {
+    "de": (
+        "Wattwandern",
+        "Modulare Synthesizer",
+        "Sauerteig",
+        "Lastenräder",
+        "Vereinsfußball",
+        "Alte Landkarten",
+        "Chorgesang",
+    ),
+    "en": ("tidal walks", "sourdough", "cargo bikes", "old maps", "choir", "bouldering"),
+}
+STYLES = {  # address → a place on each axis
+    "leyla.aydinoglu": (4, 2, 5, 2, 3, 1),
+    "katrin.oldehaver": (2, 4, 1, 4, 3, 5),
+    "kwame.boateng-lueders": (5, 5, 4, 3, 4, 3),
+}
+GOOD_TO_KNOW = {  # address → what only the own tandem reads
+    "leyla.aydinoglu": "Ich bin in der Spätschicht erst ab 14 Uhr gut zu sprechen.",
+    "katrin.oldehaver": "Ich unterbreche, wenn ich begeistert bin. Bitte weiterreden.",
+}

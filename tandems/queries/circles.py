@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from django.db.models import Q
 
@@ -13,6 +14,8 @@ from programs.models import Participant, ParticipantState, Program, ProgramState
 from programs.permissions import can_manage
 from programs.queries.pool import pool_of_aggregate
 from programs.queries.seen import SeenProfile, people_seen
+from tandems.matching.explain import PairExplanation, explainer
+from tandems.matching.people import Person
 from tandems.matching.rules import rules_for, violated
 from tandems.models import Tandem
 from tandems.queries.problem import problem_for
@@ -22,8 +25,34 @@ PAIRING = (ProgramState.OPEN, ProgramState.MATCHING)
 NOT_SHOWN = (ProgramState.DRAFT, ProgramState.ARCHIVED)
 
 
-def circles(viewer: User, program: Program, participants: Iterable[Participant]) -> dict[int, str]:
-    """Return primary key of a participation of `program` → the circle the viewer is in for it.
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Primary key of a participation the viewer could be paired with → the pair as the engine sees it."""
+
+    pairs: Mapping[int, tuple[Person, Person]] = field(default_factory=dict)
+    explain: Callable[[Person, Person], PairExplanation] | None = None
+
+    def why(self, participant: Participant) -> PairExplanation | None:
+        """What explains the pair of the viewer and `participant`; None if they are no candidate."""
+        pair = self.pairs.get(participant.pk)
+        return self.explain(*pair) if pair and self.explain else None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Primary key of a participation → the circle the viewer is in for it; and who of them are candidates."""
+
+    circles: Mapping[int, str] = field(default_factory=dict)
+    candidates: Candidates = field(default_factory=Candidates)
+
+
+def circles(viewer: User, program: Program, participants: Iterable[Participant]) -> Mapping[int, str]:
+    """Return primary key of a participation of `program` → the circle the viewer is in for it; see `near`."""
+    return near(viewer, program, participants).circles
+
+
+def near(viewer: User, program: Program, participants: Iterable[Participant]) -> Near:
+    """Return how near the viewer is to each of the `participants` of `program`.
 
     Nearest first: "tandem" for the partner in a living tandem (and for oneself); "candidates" for people of
     the other role whom the hard rules allow, until tandems are formed; "program" for all others who take
@@ -33,18 +62,15 @@ def circles(viewer: User, program: Program, participants: Iterable[Participant])
     """
     asked = [one for one in participants if one.state == ParticipantState.ACTIVE]
     if not asked or not viewer.is_active:
-        return {}
+        return Near()
     own = list(program.participants.active().filter(person=viewer))
     partners = _partners(viewer, program)
-    complete = [one for one in asked if one.profile_done_at is not None]
-    near = {one.pk: TANDEM for one in asked if one.person_id == viewer.pk or one.pk in partners}
-    rest = [one for one in complete if one.pk not in near]
-    if not rest:
-        return near
+    close = {one.pk: TANDEM for one in asked if one.person_id == viewer.pk or one.pk in partners}
+    rest = [one for one in asked if one.pk not in close and one.profile_done_at is not None]
     candidates = candidates_among(viewer, program, own, rest)
-    everybody = _reads_program(viewer, program, own)
-    found = {one.pk: CANDIDATES if one.pk in candidates else PROGRAM for one in rest}
-    return near | {key: circle for key, circle in found.items() if circle == CANDIDATES or everybody}
+    known = rest if rest and _reads_program(viewer, program, own) else []
+    wide = dict.fromkeys([one.pk for one in known], PROGRAM) | dict.fromkeys(candidates.pairs, CANDIDATES)
+    return Near(close | wide, candidates)
 
 
 def seen_by(viewer: User, program: Program, participants: Iterable[Participant]) -> dict[int, SeenProfile]:
@@ -54,33 +80,32 @@ def seen_by(viewer: User, program: Program, participants: Iterable[Participant])
 
 def candidates_among(
     viewer: User, program: Program, own: Iterable[Participant], others: Collection[Participant]
-) -> set[int]:
-    """Return primary keys of those of `others` whom the viewer could be paired with in one of `own` roles.
+) -> Candidates:
+    """Return those of `others` whom the viewer could be paired with in one of their `own` roles.
 
-    Both need a complete profile, and no hard rule of the program may stand between them.
+    Both need a complete profile, and no hard rule of the program may stand between them. None when tandems
+    are not being formed.
     """
     mine = [one for one in own if one.profile_done_at is not None and one.person_id == viewer.pk]
-    if program.state not in PAIRING or not mine:
-        return set()
     roles = {one.role for one in mine}
-    across = [one for one in others if roles - {one.role}]
-    if not across:
-        return set()
-    pool = pool_of_aggregate(program, [one.pk for one in (*mine, *across)])
-    line = line_above_aggregate([one.person_id for one in (*mine, *across)])
-    problem = problem_for(program, pool, line)
+    across = {_pair(viewer, one): one.pk for one in others if roles - {one.role}}
+    if program.state not in PAIRING or not across:
+        return Candidates()
+    asked = [*mine, *(one for one in others if one.pk in across.values())]
+    pool = pool_of_aggregate(program, [one.pk for one in asked])
+    problem = problem_for(program, pool, line_above_aggregate([one.person_id for one in asked]))
     rules = rules_for(problem)
-    allowed = {
-        (mentor.id, mentee.id)
+    pairs = {
+        across[mentor.id, mentee.id]: (mentor, mentee)
         for mentor in problem.mentors
         for mentee in problem.mentees
-        if viewer.code in {mentor.id, mentee.id} and not violated(rules, mentor, mentee)
+        if (mentor.id, mentee.id) in across and not violated(rules, mentor, mentee)
     }
-    return {one.pk for one in across if _pair(viewer, one) in allowed}
+    return Candidates(pairs, explainer(problem))
 
 
 def _pair(viewer: User, other: Participant) -> tuple[str, str]:
-    """(mentor, mentee) as codes, if the viewer took the role across from `other`."""
+    """The codes of mentor and mentee, if the viewer took the role across from `other`."""
     return (other.person.code, viewer.code) if other.is_mentor else (viewer.code, other.person.code)
 
 

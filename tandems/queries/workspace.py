@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
-from django.utils.functional import Promise
 
-from mentoring.profiles.models import Profile, Topic, User
-from mentoring.profiles.prompts import PROMPTS
+from mentoring.profiles.models import Topic, User
 from programs.models import Need, Offer, Participant
+from programs.queries.seen import SeenProfile
 from programs.queries.topics import visible_topics
 from programs.sharing.models import ShareQuerySet
 from programs.sharing.queries import shares_visible_to
-from tandems.models import Meeting, MeetingState, SessionLog, Tandem
+from tandems.models import Meeting, MeetingState, SessionLog, Tandem, TandemState
 from tandems.permissions import is_partner
 from tandems.queries import notes
+from tandems.queries.circles import seen_by
 from tandems.queries.meetings import logs_visible_to, meetings_visible_to
 from tandems.queries.mine import sides, why
 from tandems.queries.questions import Box, box
@@ -36,22 +34,13 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Partner:
-    """What a tandem partner sees of the other: their own words, and the topics that brought them here."""
-
-    participant: Participant
-    profile: Profile | None
-    answers: tuple[tuple[str | Promise, str], ...]
-    topics: Sequence[Offer | Need]
-
-
-@dataclass(frozen=True, slots=True)
 class Workspace:
-    """A tandem as one of its two people sees it."""
+    """A tandem as one of its two people sees it. `seen` is the partner's profile, as far as they show it."""
 
     tandem: Tandem
     me: Participant
-    partner: Partner
+    partner: Participant
+    seen: SeenProfile | None
     why: Reasons
     ahead: tuple[Moment, ...]
     behind: tuple[Moment, ...]
@@ -67,7 +56,8 @@ def workspace(viewer: User, tandem: Tandem, *, now: dt.datetime) -> Workspace:
     return Workspace(
         tandem=tandem,
         me=me,
-        partner=partner_facts(viewer, partner),
+        partner=partner,
+        seen=seen_by(viewer, tandem.program, [partner]).get(partner.pk),
         why=why(viewer, tandem),
         ahead=ahead,
         behind=behind,
@@ -97,18 +87,6 @@ def _history(viewer: User, tandem: Tandem, now: dt.datetime) -> tuple[tuple[Mome
     return tuple(ahead), tuple(moment for _day, moment in behind)
 
 
-def partner_facts(viewer: User, partner: Participant) -> Partner:
-    """What `viewer` may know of their tandem partner; both are in one tandem, the caller has seen to it."""
-    profile = Profile.objects.filter(person=partner.person).prefetch_related("answers", "languages").first()
-    answers = tuple(
-        (PROMPTS[answer.prompt], answer.text)
-        for answer in (profile.answers.all() if profile else ())
-        if answer.prompt in PROMPTS and viewer.is_active
-    )
-    topics: QuerySet[Any] = partner.offers.all() if partner.is_mentor else partner.needs.all()
-    return Partner(partner, profile, answers, list(topics.select_related("topic")))
-
-
 def shares_of_pair(viewer: User, tandem: Tandem) -> ShareQuerySet:
     """Knowledge shares of the two that the viewer may open and nobody withdrew."""
     pair = [tandem.mentor, tandem.mentee]
@@ -116,12 +94,17 @@ def shares_of_pair(viewer: User, tandem: Tandem) -> ShareQuerySet:
 
 
 def topics_of_pair(viewer: User, tandem: Tandem) -> QuerySet[Topic]:
-    """What the mentor offers and the mentee wants: most talks are about these."""
+    """What the mentor offers and the mentee wants: most talks are about these.
+
+    Once the tandem has ended, only what the two talked about: what they offer or want now is for others.
+    """
     if not is_partner(viewer, tandem):
         return Topic.objects.none()
+    talked = SessionLog.objects.filter(tandem=tandem, topics__isnull=False).values("topics")
+    if tandem.state == TandemState.ENDED:
+        return Topic.objects.filter(pk__in=talked)
     offered = Offer.objects.filter(participant=tandem.mentor).values("topic")
     wanted = Need.objects.filter(participant=tandem.mentee).values("topic")
-    talked = SessionLog.objects.filter(tandem=tandem, topics__isnull=False).values("topics")
     return Topic.objects.filter(Q(pk__in=offered) | Q(pk__in=wanted) | Q(pk__in=talked))
 
 

@@ -17,9 +17,9 @@ from mentoring.web.page import act, form_status, page, submit
 from tandems.actions import meetings as actions
 from tandems.forms import MeetingForm
 from tandems.notices import calendar_of
+from tandems.queries.circles import seen_by
 from tandems.queries.meetings import meetings_visible_to
 from tandems.queries.mine import sides, tandems_visible_to
-from tandems.queries.workspace import partner_facts
 
 if TYPE_CHECKING:
     from tandems.models import Meeting
@@ -68,7 +68,8 @@ def meeting_detail(request: PersonRequest, code: str) -> HttpResponse:
         "meeting": meeting,
         "tandem": meeting.tandem,
         "me": me,
-        "partner": partner_facts(request.user, partner),
+        "partner": partner,
+        "seen": seen_by(request.user, meeting.tandem.program, [partner]).get(partner.pk),
         "now": timezone.now(),
         "log": getattr(meeting, "session_log", None),
     }

@@ -97,6 +97,9 @@ def button(at: dict[str, str] | None = None, *, post: Answers) -> Row:
 
 PROGRAM = {"slug": "cast.program.slug"}
 PROPOSED = PROGRAM | {"code": "proposed.code"}
+MENTOR_AT, MENTEE_AT, UNREADY_AT = (
+    PROGRAM | {"code": f"{who}.code"} for who in ("cast.tandem.mentor", "cast.tandem.mentee", "unready")
+)
 TANDEM_AT, OTHER_AT = {"code": "cast.tandem.code"}, {"code": "cast.other_tandem.code"}
 MEETING, PAST, LOG = {"code": "meeting.code"}, {"code": "past.code"}, {"code": "log.code"}
 QUESTION, TAKEN_BACK = {"code": "asked.code"}, {"code": "taken_back.code"}
@@ -198,6 +201,7 @@ PROGRAMS = {
     "programs:proposal-found": button(PROPOSED, post=only("hr")),
     "programs:proposal-decline": button(PROPOSED, post=only("hr")),
     "programs:proposal-reopen": button(PROPOSED, post=only("hr")),
+    "programs:profile-preview": page(PROGRAM, get=only(*PARTICIPANTS, "guest")),
     "programs:invitation": form({"token": "token"}, both=public()),
 }
 NOT_OWNERS = tuple(name for name in READERS if name not in TANDEM)
@@ -243,6 +247,9 @@ TANDEMS = {
     "tandems:question-restore": button(TAKEN_BACK, post=only("mentee")),
     "tandems:questions-keep": button(LOG, post=only(*TANDEM)),
     "tandems:share-draft": form(TANDEM_AT, both=only(*TANDEM)),
+    "tandems:profile": page(MENTOR_AT, get=only(*PARTICIPANTS, "hr")),
+    "tandems:profile (of the mentee)": page(MENTEE_AT, get=only(*PARTICIPANTS, "hr")),
+    "tandems:profile (not complete)": page(UNREADY_AT, get=only("guest")),
     "tandems:run-list": page(PROGRAM, get=only("hr")),
     "tandems:run-start": button(PROGRAM, post=only("hr")),
     "tandems:run-detail": page(RUN, get=only("hr")),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
-from tests.architecture.access import EDITORS, OTHER_TANDEM, PEOPLE_TEAM, READERS, TANDEM
+from tests.architecture.access import EDITORS, OTHER_TANDEM, PARTICIPANTS, PEOPLE_TEAM, READERS, TANDEM
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,10 @@ MEETING, LOG = "tandems:meeting-detail", "tandems:log-detail"
 BOX = "tandems:question-box"
 FACE = "profiles:portrait"
 PROFILE, PART = "profiles:profile-edit", "programs:participation"
+OF_MENTOR, OF_MENTEE = "tandems:profile", "tandems:profile (of the mentee)"
+PREVIEW = "programs:profile-preview"
+SIDES = (("mentor", "mentee", OF_MENTOR), ("mentee", "mentor", OF_MENTEE))
+SEEING = (*PARTICIPANTS, "hr")
 STATES = {"draft": ("mentor",), "offered": TANDEM, "released": (*TANDEM, *EDITORS), "readable": READERS}
 
 CANARIES: dict[str, Canary] = {
@@ -51,7 +56,7 @@ CANARIES: dict[str, Canary] = {
     "meeting-subject": Canary({MEETING: TANDEM}),
     "meeting-place": Canary({MEETING: TANDEM}, mailed=True),  # calendars need to know where
     "meeting-link": Canary({MEETING: TANDEM}, mailed=True),
-    "question": Canary({WORKSPACE: ("mentor",), PART: ("mentee",)}),
+    "question": Canary({WORKSPACE: ("mentor",), PART: ("mentee",), OF_MENTEE: ("mentor",)}),
     "late-question": Canary({}),
     "merged-question": Canary({}),
     "topic-proposed": Canary({"programs:topic-list": ("mentor",), "programs:topics": ("hr",)}),
@@ -62,10 +67,38 @@ CANARIES: dict[str, Canary] = {
     "taken-back": Canary({}),
     "other-asked": Canary({OTHERS: OTHER_TANDEM}),
     # what people say about themselves
-    "mentor-headline": Canary({WORKSPACE: ("mentee",), PROFILE: ("mentor",)}),
-    "mentor-answer": Canary({WORKSPACE: ("mentee",), PROFILE: ("mentor",)}),
-    "mentee-headline": Canary({WORKSPACE: ("mentor",), PROFILE: ("mentee",)}),
-    "mentee-answer": Canary({WORKSPACE: ("mentor",), PROFILE: ("mentee",)}),
+    "mentor-headline": Canary({WORKSPACE: ("mentee",), PROFILE: ("mentor",), OF_MENTOR: SEEING}),
+    "mentee-headline": Canary({WORKSPACE: ("mentor",), PROFILE: ("mentee",), OF_MENTEE: SEEING}),
+    "mentor-sites": Canary({OF_MENTOR: SEEING}),
+    "mentee-sites": Canary({OF_MENTEE: SEEING}),
+    **{
+        f"{side}-sentence-{number}": Canary(
+            {WORKSPACE: (partner,), MEETING: (partner,), page: TANDEM, PREVIEW: (side,)}
+            | ({PROFILE: (side,)} if number == 1 else {})
+        )
+        for side, partner, page in SIDES
+        for number in (1, 2)
+    },
+    **{
+        f"{side}-{part}": Canary({page: TANDEM})
+        for side, _partner, page in SIDES
+        for part in ("sentence-3", "interests", "good_to_know")
+    },
+    "mentor-motivation": Canary({OF_MENTOR: TANDEM}),
+    "mentor-practice": Canary({OF_MENTOR: TANDEM}),
+    "mentor-topics": Canary({OF_MENTOR: TANDEM, WORKSPACE: ("mentee",)}),
+    "mentee-learning": Canary({OF_MENTEE: TANDEM}),
+    # what is said to nobody, or does not belong to the role
+    **{
+        f"{side}-{part}": Canary({})
+        for side, part in (
+            *product(("mentor", "mentee"), ("assistant_name", "assistant_email")),
+            ("mentor", "learning"),
+            ("mentee", "motivation"),
+            ("mentee", "practice"),
+            ("mentee", "question"),
+        )
+    },
     "late-headline": Canary({}),
     # why somebody would like to take part
     "motivation": Canary({"programs:applications": ("hr",), "programs:program-about": ("employee",)}),

@@ -16,7 +16,7 @@ from mentoring.notifications.actions import announce
 from mentoring.notifications.notices import TestMail
 from mentoring.privacy.models import Purpose
 from mentoring.profiles.actions.directory import upload_directory
-from mentoring.profiles.models import ImportRun, PartnerOrganisation, Portrait, Profile, PromptAnswer, Topic
+from mentoring.profiles.models import ImportRun, PartnerOrganisation, Portrait, Profile, Topic
 from mentoring.profiles.notices import AddressChanged, InstallationPostGiven, PeopleTeamGiven
 from programs import notices as joining
 from programs.models import Invitation, Need, Offer, Participant, Role, TopicProposal
@@ -31,7 +31,7 @@ from tests.architecture.canaries import word
 from tests.cast import NOW, Cast, make_cast, person
 from tests.cast import participant as take_part
 from tests.factories.portraits import show
-from tests.factories.profiles import know_band, make_profile, make_topic, reports_to
+from tests.factories.profiles import know_band, make_topic, reports_to
 from tests.factories.programs import (
     agree,
     make_application,
@@ -41,6 +41,7 @@ from tests.factories.programs import (
     make_proposal,
     make_ready,
 )
+from tests.factories.seen import tell_everything
 from tests.factories.sharing import make_draft, make_readable, make_released
 from tests.factories.tandems import make_log, make_meeting, make_notes, make_question
 from tests.mentoring.company.pictures import logo, written
@@ -74,6 +75,7 @@ class Stage:
     dry_run: ImportRun
     invitation: Invitation
     applied: Participant
+    unready: Participant
     face: Portrait
     partner: PartnerOrganisation
     own_topic: Topic
@@ -96,7 +98,7 @@ def make_stage() -> Stage:
     cast = make_cast()
     for admin in (cast.hr, cast.other_hr, cast.site_admin):
         TOTP.activate(admin, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
-    take_part(cast.program, cast.guest, Role.MENTOR, profile_done_at=None)
+    unready = take_part(cast.program, cast.guest, Role.MENTOR, profile_done_at=None)
     _describe(cast.tandem)
     uploaded, read = _imports(cast)
     reports_to(cast.mentor, cast.mentee)  # HR has something to decide about
@@ -111,6 +113,7 @@ def make_stage() -> Stage:
         dry_run=read,
         invitation=_invitation(cast),
         applied=_application(cast),
+        unready=unready,
         face=_photo(cast),
         partner=cast.guest.guest_account.organisation,
         own_topic=make_topic("harbour", scope=cast.program.code),
@@ -128,14 +131,13 @@ def _company(by: object) -> dict[str, str]:
 
 
 def _describe(tandem: Tandem) -> None:
-    """Let the two say something about themselves, and what one wants to learn of the other."""
+    """Let the two say everything about themselves, and what one wants to learn of the other."""
     topic = make_topic("ai-hands-on")
-    for side, participant in (("mentor", tandem.mentor), ("mentee", tandem.mentee)):
-        profile = make_profile(participant.person, answers=1)
-        Profile.objects.filter(pk=profile.pk).update(headline=word(f"{side}-headline"))
-        PromptAnswer.objects.filter(profile=profile).update(text=word(f"{side}-answer"))
     Offer.objects.create(participant=tandem.mentor, topic=topic, level=2)
-    Need.objects.create(participant=tandem.mentee, topic=topic, priority=3, question=word("question"))
+    Need.objects.create(participant=tandem.mentee, topic=topic, priority=3)
+    for side, participant in (("mentor", tandem.mentor), ("mentee", tandem.mentee)):
+        tell_everything(participant, side, {"interests": "tandem", "sites": "program"}, word)
+    Need.objects.filter(participant=tandem.mentee).update(question=word("question"))
 
 
 def _meetings(tandem: Tandem) -> dict[str, Meeting | SessionLog]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from mentoring.profiles.models import PartAudience, Profile, PromptAnswer
 from mentoring.profiles.models.profile import Audience
@@ -21,38 +21,43 @@ def word(mark: str, part: str) -> str:
 
 
 def tell_everything(
-    participant: Participant, mark: str, audiences: Mapping[str, str] | None = None
+    participant: Participant,
+    mark: str,
+    audiences: Mapping[str, str] | None = None,
+    sings: Callable[[str], str] | None = None,
 ) -> Profile:
-    """Fill every part of the profile, and of what is said for the program.
+    """Fill every part of the profile, and of what is said for the program, each with `word` of it.
 
     `audiences` maps part → who sees it, and "sentence-1" to "sentence-3" → who sees the sentence. The topics
-    the person has already get the example or the question.
+    the person has already get the example or the question. `sings`, if given, makes the words.
     """
+
+    def said(part: str) -> str:
+        return sings(f"{mark}-{part}") if sings else word(mark, part)
+
     person, chosen = participant.person, dict(audiences or {})
     profile = Profile.objects.filter(person=person).first() or make_profile(person)
     Profile.objects.filter(pk=profile.pk).update(
-        headline=word(mark, "headline"),
-        interests=[word(mark, "interests")],
-        sites=[word(mark, "sites")],
+        headline=said("headline"),
+        interests=[said("interests")],
+        sites=[said("sites")],
         style=STYLE,
         usual_times=TIMES,
         meeting_minutes=MINUTES,
-        good_to_know=word(mark, "good_to_know"),
+        good_to_know=said("good_to_know"),
     )
     profile.answers.all().delete()
     for number, prompt in enumerate(PROMPTS, start=1):
         seen_by = chosen.pop(f"sentence-{number}", Audience.CANDIDATES)
-        text = word(mark, f"sentence-{number}")
+        text = said(f"sentence-{number}")
         PromptAnswer.objects.create(
             profile=profile, prompt=prompt, text=text, position=number, seen_by=seen_by
         )
     profile.audiences.all().delete()
     for part, seen_by in chosen.items():
         PartAudience.objects.create(profile=profile, part=part, seen_by=seen_by)
-    Offer.objects.filter(participant=participant).update(example=word(mark, "topics"))
-    Need.objects.filter(participant=participant).update(question=word(mark, "question"))
+    Offer.objects.filter(participant=participant).update(example=said("topics"))
+    Need.objects.filter(participant=participant).update(question=said("question"))
     parts = ("motivation", "practice", "learning", "assistant_name", "assistant_email")
-    Story.objects.update_or_create(
-        participant=participant, defaults={part: word(mark, part) for part in parts}
-    )
+    Story.objects.update_or_create(participant=participant, defaults={part: said(part) for part in parts})
     return Profile.objects.get(pk=profile.pk)

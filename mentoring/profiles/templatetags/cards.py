@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.utils.html import format_html
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
-from mentoring.profiles.rules.contrast import AxisContrast, widest
-from mentoring.profiles.rules.style import POSITIONS
+from mentoring.profiles.rules.contrast import widest
+from mentoring.profiles.rules.style import AXES, POSITIONS
 from mentoring.profiles.style_words import AXIS_WORDS
 
 if TYPE_CHECKING:
@@ -66,41 +66,37 @@ def spoken(words: str) -> SafeString:
 
 
 @register.inclusion_tag("profiles/topic_chip.html")
-def topic_chip(topic: Any, role: str) -> dict[str, Any]:
-    """A topic with three pips, and their word for screen readers. A mentor offers it, a mentee wants it."""
-    return {
-        "topic": topic,
-        "pips": [number < topic.strength for number in range(3)],
-        "word": strength(topic.strength, role),
-    }
+def topic_chip(topic: Any) -> dict[str, Any]:
+    """A `SeenTopic` with three pips for its strength, whose word is for screen readers."""
+    return {"topic": topic, "pips": [number < topic.strength for number in range(3)]}
 
 
-def strength(number: int, role: str) -> str:
-    """Return the word for a level of a mentor or a priority of a mentee, 1 to 3."""
-    words = {
-        "mentor": (
-            pgettext("level", "tried it"),
-            pgettext("level", "confident"),
-            pgettext("level", "every day"),
-        ),
-        "mentee": (
-            pgettext("priority", "nice to have"),
-            pgettext("priority", "important"),
-            pgettext("priority", "most important"),
-        ),
-    }[role]
-    return words[number - 1]
+@register.inclusion_tag("components/level.html")
+def strength(topic: Any) -> dict[str, Any]:
+    """The pips of a `SeenTopic` and the word for them."""
+    return {"pips": [number < topic.strength for number in range(3)], "word": topic.word}
 
 
-@register.inclusion_tag("profiles/contrast_axes.html")
+@register.inclusion_tag("profiles/style_axes.html")
 def contrast_axes(mine: Sequence[int], theirs: Sequence[int], name: str, role: str) -> dict[str, Any]:
     """The three axes of style on which two people stand furthest apart, drawn, with the same in words.
 
     `mine` and `theirs` are positions from 1 to 5 on each axis, or empty; `name` is what the other is called,
     `role` what they are: the mentor's sail is rubine, the mentee's blue. Nothing if they do not differ.
     """
+    return _drawn([(one.axis, one.mine, one.theirs) for one in widest(mine, theirs)], name, role)
+
+
+@register.inclusion_tag("profiles/style_axes.html")
+def style_axes(theirs: Sequence[int], name: str, role: str) -> dict[str, Any]:
+    """Every axis of style with the place of one person, drawn and in words; nothing if they set none."""
+    return _drawn([(axis, None, place) for axis, place in zip(AXES, theirs, strict=False)], name, role)
+
+
+def _drawn(axes: Sequence[tuple[str, int | None, int]], name: str, role: str) -> dict[str, Any]:
     return {
-        "axes": [_axis(one, name) for one in widest(mine, theirs)],
+        "axes": [_axis(*one, name) for one in axes],
+        "both": any(mine for _axis_name, mine, _theirs in axes),
         "name": name,
         "theirs": "mentor" if role == "mentor" else "mentee",
         "mine": "mentee" if role == "mentor" else "mentor",
@@ -108,18 +104,19 @@ def contrast_axes(mine: Sequence[int], theirs: Sequence[int], name: str, role: s
     }
 
 
-def _axis(one: AxisContrast, name: str) -> dict[str, Any]:
-    left, right = AXIS_WORDS[one.axis]
-    return {
-        "left": left,
-        "right": right,
-        "mine": _at(one.mine),
-        "theirs": _at(one.theirs),
-        "mine_leads": one.mine < one.theirs,
-        "from": _at(min(one.mine, one.theirs)),
-        "width": f"{one.width * STEP:.1f}",
-        "words": gettext("You: %(mine)s. %(name)s: %(theirs)s.")
-        % {"mine": _place(one.mine, left, right), "name": name, "theirs": _place(one.theirs, left, right)},
+def _axis(axis: str, mine: int | None, theirs: int, name: str) -> dict[str, Any]:
+    left, right = AXIS_WORDS[axis]
+    words = gettext("%(name)s: %(theirs)s.") % {"name": name, "theirs": _place(theirs, left, right)}
+    is_left = theirs < (mine or POSITIONS[2])  # sails lean towards each other, or to the middle
+    drawn = {"left": left, "right": right, "theirs": _at(theirs), "is_left": is_left, "words": words}
+    if mine is None:
+        return drawn
+    own = gettext("You: %(mine)s.") % {"mine": _place(mine, left, right)}
+    return drawn | {
+        "mine": _at(mine),
+        "from": _at(min(mine, theirs)),
+        "width": f"{abs(mine - theirs) * STEP:.1f}",
+        "words": f"{own} {words}",
     }
 
 

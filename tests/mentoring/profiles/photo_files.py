@@ -65,6 +65,19 @@ def text_png() -> bytes:
     return png(300, 400, chunk(b"zTXt", b"Comment\0\0" + bomb))
 
 
+def profile_png() -> bytes:
+    """Return a PNG whose colour profile is a few kilobytes and unpacks to 20 MB."""
+    bomb = chunk(b"iCCP", b"sRGB\0\0" + zlib.compress(bytes(20 * 1024 * 1024), 9))
+    whole = saved(picture(), "PNG")
+    return whole[:33] + bomb + whole[33:]  # behind the header
+
+
+def film() -> bytes:
+    """Return a WebP of 100 frames."""
+    frames = [picture(160, 192).rotate(turn) for turn in range(8)] * 13
+    return saved(frames[0], "WEBP", save_all=True, append_images=frames[1:100], duration=10, method=0)
+
+
 def animated(kind: str) -> bytes:
     """Return a moving picture; its first frame is the everyday one."""
     others = [picture().rotate(180), picture().transpose(Image.Transpose.FLIP_LEFT_RIGHT)]
@@ -127,6 +140,8 @@ REFUSED = {  # what it is → (how it is made, which refusal)
     "a page named .jpg": (lambda: HTML, "photo_kind"),
     "a text named .jpg": (lambda: b"just words\n", "photo_kind"),
     "a HEIC": (lambda: HEIC, "photo_heic"),
+    "a PNG whose colour profile unpacks to 20 MB": (profile_png, "photo_broken"),
+    "an AVIF": (lambda: b"\0\0\0\x18ftypavif\0\0\0\0avifmif1" + bytes(64), "photo_kind"),
     "a TIFF": (lambda: saved(picture(), "TIFF"), "photo_kind"),
     "a BMP": (lambda: saved(picture(), "BMP"), "photo_kind"),
     "an ICO": (lambda: saved(picture(64, 64), "ICO"), "photo_kind"),
@@ -146,6 +161,7 @@ TAKEN = {  # what it is → how it is made
     "a PNG with 16 bits": lambda: saved(picture(mode="I;16"), "PNG"),
     "a PNG with a see-through palette colour": transparent,
     "a PNG with text": lambda: saved(picture(), "PNG", pnginfo=note(Author=PLANTED.decode())),
+    "a film of 100 frames": film,
     "a moving PNG": lambda: animated("PNG"),
     "a moving WebP": lambda: animated("WEBP"),
     "a WebP with metadata": lambda: saved(picture(), "WEBP", exif=b"Exif\0\0" + PLANTED, xmp=PLANTED),

@@ -1,0 +1,44 @@
+"""One's own profile as others see it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from mentoring.profiles.part_words import PART_NAMES, SEEN_BY
+from mentoring.profiles.request import PersonRequest
+from mentoring.profiles.rules.audiences import CANDIDATES, CIRCLES, TANDEM
+from mentoring.web.access import reads
+from mentoring.web.page import page
+from programs.queries.participation import own_participation
+from programs.queries.seen import Hidden, hidden_from, own_as
+
+
+@reads
+def preview(request: PersonRequest, slug: str) -> HttpResponse:
+    """Show it to its owner as the circle in `?as=` sees it: program, candidates (as a start) or tandem."""
+    own = own_participation(request.user, slug, request.GET.get("role", ""))
+    if own is None:
+        raise Http404
+    asked = request.GET.get("as", "")
+    circle = asked if asked in CIRCLES else CANDIDATES
+    context = {
+        "participant": own,
+        "program": own.program,
+        "seen": own_as(request.user, own, circle),
+        "circle": circle,
+        "circles": [(code, SEEN_BY[code]) for code in reversed(CIRCLES)],
+        "hidden": [hidden_sentence(one) for one in hidden_from(request.user, own, circle)],
+    }
+    return page(request, "programs/preview.html", context, partial="card")
+
+
+def hidden_sentence(hidden: Hidden) -> str:
+    """Say what is not shown, and to whom it is."""
+    parts = [str(PART_NAMES[part]) for part in hidden.parts]
+    sentences = [_("the sentence “%(beginning)s”") % {"beginning": one} for one in hidden.sentences]
+    what = {"parts": get_text_list(parts + sentences, _("and"))}
+    if hidden.circle == TANDEM:
+        return _("Not shown here: %(parts)s. Your tandem sees it, once you have one.") % what
+    return _("Not shown here: %(parts)s. People you could be paired with see it.") % what
