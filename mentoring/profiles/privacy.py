@@ -122,6 +122,7 @@ FIELDS: dict[str, Field] = {
         erasure=Erasure.DELETE,
     ),
     "ImportRun.raw": _upload(_("the file, encrypted, until its columns are mapped")),
+    "ImportRun.table": _upload(_("the file, encrypted, until its columns are mapped")),
     "ImportRun.undo": _upload(_("what taking the import back needs, encrypted, for a day")),
     **plain("ImportPart.id", "ImportPart.run", "ImportPart.number"),
     "ImportPart.values": _upload(_("the dry run, encrypted")),

@@ -19,13 +19,14 @@ from mentoring.profiles.queries.directory import (
     UNDECIDED,
     OpenedFile,
     Reading,
+    compared,
     known_people,
     opened,
-    review_of,
 )
 from mentoring.profiles.rules.dates import Order
 from mentoring.profiles.rules.decode import decode
-from mentoring.profiles.rules.dry_run import pack
+from mentoring.profiles.rules.dry_run import DryRun, pack
+from mentoring.profiles.rules.kept_table import pack_table
 from mentoring.profiles.rules.mapping import Mapping as Columns
 from mentoring.profiles.rules.mapping import check_mapping, choose, propose
 from mentoring.profiles.rules.people import read_people
@@ -45,9 +46,9 @@ def upload_directory(*, filename: str, content: bytes, by: User, now: datetime) 
     Undecided imports of the same person are dropped: the new file takes their place.
     """
     require(can_import_people(by))
-    decode(content)
+    table = pack_table(decode(content))
     _forget(ImportRun.objects.filter(by=by, state__in=UNDECIDED))
-    run = ImportRun.objects.create(by=by, filename=filename[:LONGEST_FILENAME], raw=content)
+    run = ImportRun.objects.create(by=by, filename=filename[:LONGEST_FILENAME], raw=content, table=table)
     audit(by, "directory.file_uploaded", run, now=now)
     return run
 
@@ -57,9 +58,9 @@ def read_differently(*, run: ImportRun, reading: Reading, by: User, now: datetim
     """Keep how the file is to be read instead of as detected. Raises FileProblem, import_moved_on."""
     require(can_import_people(by))
     run = locked(run, ImportState.UPLOADED)
-    decode(bytes(run.raw or b""), **reading.of_file())
+    run.table = pack_table(decode(bytes(run.raw or b""), **reading.of_file()))
     run.mapping = {"reading": asdict(reading)}
-    run.save(update_fields=["mapping"])
+    run.save(update_fields=["mapping", "table"])
     return run
 
 
@@ -93,17 +94,19 @@ def read_file(
         raise Refused("import_columns")
     order = Order(file.reading.date_order) if file.reading.date_order else None
     today = timezone.localdate(now)
-    reading = read_people(file.table, mapping, known_people(by), today=today, date_order=order)
+    known = known_people(by)
+    reading = read_people(file.table, mapping, known, today=today, date_order=order)
     tell(60)
     with transaction.atomic():
         run = locked(run, run.state)
         ImportPart.objects.bulk_create(
-            ImportPart(run=run, number=number, values=text) for number, text in enumerate(pack(reading))
+            ImportPart(run=run, number=number, values=part) for number, part in enumerate(pack(reading))
         )
-        run.state, run.raw, run.failure = ImportState.READ, None, ""
+        run.state, run.raw, run.table, run.failure = ImportState.READ, None, None, ""
         run.mapping = {"fields": sorted(reading.fields), "titles": _worth_remembering(file.mapping, mapping)}
-        run.counts = review_of(by, run).counts
-        run.save(update_fields=["state", "raw", "mapping", "counts", "failure"])
+        dry_run = DryRun(reading.people, reading.problems)
+        run.counts = compared(by, dry_run, reading.fields, known).counts
+        run.save(update_fields=["state", "raw", "table", "mapping", "counts", "failure"])
     return run
 
 
@@ -125,7 +128,7 @@ def forget_old_imports(*, now: datetime) -> int:
 
 def locked(run: ImportRun, *states: str) -> ImportRun:
     """Return `run` under a row lock. Raises Refused(import_moved_on) unless it is in one of `states`."""
-    fresh = ImportRun.objects.select_for_update().get(pk=run.pk)
+    fresh = ImportRun.objects.defer(*ImportRun.LARGE).select_for_update().get(pk=run.pk)
     if fresh.state not in states:
         raise Refused("import_moved_on")
     return fresh
@@ -134,7 +137,7 @@ def locked(run: ImportRun, *states: str) -> ImportRun:
 def _forget(runs: QuerySet[ImportRun]) -> int:
     ids = list(runs.select_for_update().values_list("pk", flat=True))
     ImportPart.objects.filter(run_id__in=ids).delete()
-    return ImportRun.objects.filter(pk__in=ids).update(state=ImportState.DROPPED, raw=None)
+    return ImportRun.objects.filter(pk__in=ids).update(state=ImportState.DROPPED, raw=None, table=None)
 
 
 def _worth_remembering(proposed: Columns, chosen: Columns) -> dict[str, str]:

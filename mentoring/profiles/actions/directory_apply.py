@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 
-from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import IntegrityError, transaction
 
 from mentoring.errors import Refused, require
 from mentoring.privacy.actions import audit
 from mentoring.profiles.actions.addresses import tell_of_new_addresses
-from mentoring.profiles.actions.copying import copy_in
 from mentoring.profiles.actions.directory import ignore, locked
 from mentoring.profiles.actions.directory_undo import remember
 from mentoring.profiles.actions.directory_write import (
-    TEXTS,
+    create_people,
     draw_lines,
     keep_bands,
-    texts_of,
     update_people,
 )
 from mentoring.profiles.actions.people import keep_missing, missing_after
 from mentoring.profiles.models import ImportRun, User
 from mentoring.profiles.models.directory import ImportState
-from mentoring.profiles.models.user import sort_key
 from mentoring.profiles.permissions import can_import_people
 from mentoring.profiles.queries.directory import Review, review_of
-from mentoring.profiles.rules.records import KnownPerson, PersonRow
-from mentoring.web.codes import new_code
 
 
 @transaction.atomic
@@ -72,37 +65,21 @@ def write_import(
 
 def _write(review: Review, now: datetime) -> str:
     """Write everything; return what taking it back needs."""
+    diff = review.diff
     before = dict(User.objects.values_list("email", "pk"))
-    moved = [change for change in review.diff.changed if "manager_ref" in change.fields]
-    known = [before[person.email] for person in _known(review)]
+    moved = [change for change in diff.changed if "manager_ref" in change.fields]
+    known = {change.row.email: before[change.person.email] for change in (*diff.changed, *diff.unchanged)}
     missing = missing_after(
-        named=known, missing=[before[person.email] for person in review.diff.missing], now=now
+        named=known.values(), missing=[before[person.email] for person in diff.missing], now=now
     )
-    remembered = remember(review.diff.changed, before, moved=moved, bands_of=known, missing=missing)
+    remembered = remember(diff.changed, before, moved=moved, bands_of=[*known.values()], missing=missing)
     keep_missing(missing)
-    update_people(review.diff.changed, before)
-    _create(review.diff.new)
-    after = dict(User.objects.values_list("email", "pk"))
+    update_people(diff.changed, before)
+    new = create_people(diff.new)
+    ids = before | known | dict(zip((row.email for row in diff.new), new, strict=True))
     if "band" in review.fields:
-        keep_bands({after[row.email]: row.band for row in review.people if row.band is not None})
+        keep_bands({ids[row.email]: row.band for row in review.people if row.band is not None})
     if "manager_ref" in review.fields:
-        rows = [*review.diff.new, *(change.row for change in moved)]
-        ids = before | after
+        rows = (*diff.new, *(change.row for change in moved))
         draw_lines({ids[row.email]: ids.get(row.manager_ref) for row in rows})
-    return remembered.sealed([after[row.email] for row in review.diff.new])
-
-
-def _known(review: Review) -> Iterable[KnownPerson]:
-    return (change.person for change in (*review.diff.changed, *review.diff.unchanged))
-
-
-def _create(rows: Iterable[PersonRow]) -> None:
-    """Bring new people in as `create_user` does: no password, they sign in by mailed code."""
-    names = (*TEXTS, "sort_key", "code", "password")
-    copy_in(User, names, (_new_person(row) for row in rows))
-
-
-def _new_person(row: PersonRow) -> tuple[str, ...]:
-    # As `set_unusable_password`, from a quicker source: different for everybody, so no reset link fits two.
-    password = UNUSABLE_PASSWORD_PREFIX + secrets.token_hex(20)
-    return (*texts_of(row), sort_key(row.first_name, row.last_name), new_code(), password)
+    return remembered.sealed(new)

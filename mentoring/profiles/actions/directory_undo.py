@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from django.db.models import ForeignObjectRel
 from mentoring.errors import Refused, require
 from mentoring.privacy.actions import audit
 from mentoring.profiles.actions.addresses import tell_of_new_addresses
+from mentoring.profiles.actions.copying import any_of
 from mentoring.profiles.actions.directory import locked
 from mentoring.profiles.actions.directory_write import TEXTS, draw_lines, keep_bands, update_people
 from mentoring.profiles.actions.people import keep_missing, missing_now
@@ -59,8 +60,10 @@ def remember(
         for change in changed
     }
     people = [ids[change.person.email] for change in moved]
-    lines = dict(ReportingLine.objects.filter(person_id__in=people).values_list("person_id", "manager_id"))
-    bands = dict(BirthYear.objects.filter(person_id__in=bands_of).values_list("person_id", "value"))
+    lines = dict(
+        ReportingLine.objects.filter(person_id__in=any_of(people)).values_list("person_id", "manager_id")
+    )
+    bands = dict(BirthYear.objects.filter(person_id__in=any_of(bands_of)).values_list("person_id", "value"))
     return Before(
         texts={person: old for person, old in texts.items() if old},
         managers={person: lines.get(person) for person in people},
@@ -101,23 +104,23 @@ def forget_undo(*, now: datetime) -> int:
 
 def _in_use(people: Sequence[int]) -> set[int]:
     """Return those whom anything refers to that is not part of the directory itself, or who run things."""
-    posts = User.objects.filter(pk__in=people).exclude(is_site_admin=False, is_people_team=False)
+    posts = User.objects.filter(pk__in=any_of(people)).exclude(is_site_admin=False, is_people_team=False)
     used = set(posts.values_list("pk", flat=True))
     for relation in User._meta.get_fields(include_hidden=True):  # also those without a name of their own
         if not isinstance(relation, ForeignObjectRel) or relation.related_model in OF_THE_DIRECTORY:
             continue
         model, name = relation.related_model, relation.field.name
-        rows = model._base_manager.filter(**{f"{name}__in": people})  # no default filter
+        rows = model._base_manager.filter(**{f"{name}__in": any_of(people)})  # no default filter
         used |= set(rows.values_list(name, flat=True))
     return used
 
 
 def _take_out(people: Sequence[int]) -> None:
     """Delete people to whom nothing but the directory refers. The database would object to anything else."""
-    ReportingLine.objects.filter(person_id__in=people).delete()
-    ReportingLine.objects.filter(manager_id__in=people).delete()
-    BirthYear.objects.filter(person_id__in=people).delete()
-    gone = User.objects.filter(pk__in=people)
+    ReportingLine.objects.filter(person_id__in=any_of(people)).delete()
+    ReportingLine.objects.filter(manager_id__in=any_of(people)).delete()
+    BirthYear.objects.filter(person_id__in=any_of(people)).delete()
+    gone = User.objects.filter(pk__in=any_of(people))
     gone._raw_delete(gone.db)  # noqa: SLF001  (a plain DELETE: there is nothing to collect)
 
 
@@ -131,7 +134,7 @@ def _put_back(old: Mapping[str, Mapping[str, object]], *, run: ImportRun, by: Us
     managers = {int(person): manager for person, manager in old["managers"].items() if int(person) in known}
     draw_lines({person: manager if manager in known else None for person, manager in managers.items()})
     bands = {int(person): band for person, band in old["bands"].items() if int(person) in known}
-    BirthYear.objects.filter(person_id__in=list(bands)).delete()
+    BirthYear.objects.filter(person_id__in=any_of(bands)).delete()
     keep_bands({person: str(band) for person, band in bands.items() if band is not None})
     keep_missing({int(person): since for person, since in old["missing"].items()})  # type: ignore[misc]  # dates
 
@@ -140,4 +143,4 @@ def _back(person: User, texts: Mapping[str, str]) -> Change:
     """Return the change that makes `person` say what they said before."""
     now = KnownPerson(**{name: getattr(person, name) for name in TEXTS})
     row = PersonRow(line_number=0, **{name: getattr(person, name) for name in TEXTS})
-    return Change(replace(row, **texts), now, tuple(texts))  # type: ignore[arg-type]  # texts alone
+    return Change(row._replace(**texts), now, tuple(texts))  # type: ignore[arg-type]  # texts alone

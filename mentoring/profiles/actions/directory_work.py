@@ -90,6 +90,7 @@ def work_on_next_import(*, now: datetime) -> bool:
 def _claim(now: datetime) -> ImportRun | None:
     waiting = Q(lease_expires_at=None) | Q(lease_expires_at__lt=now)
     open_runs = ImportRun.objects.filter(waiting, state__in=list(GIVEN_BACK)).select_related("by")
+    open_runs = open_runs.defer(*ImportRun.LARGE)
     run = open_runs.order_by("created_at", "pk").select_for_update(skip_locked=True, of=("self",)).first()
     if run is not None:
         run.lease_expires_at = now + LEASE

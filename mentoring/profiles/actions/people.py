@@ -16,6 +16,7 @@ from django.utils import timezone
 from mentoring.errors import Refused, require
 from mentoring.notifications.actions import announce
 from mentoring.privacy.actions import audit
+from mentoring.profiles.actions.copying import any_of
 from mentoring.profiles.models import User
 from mentoring.profiles.notices import PeopleTeamGiven
 from mentoring.profiles.permissions import can_give_posts, can_import_people
@@ -117,7 +118,7 @@ def missing_after(*, named: Iterable[int], missing: Iterable[int], now: datetime
 
 def missing_now(people: Iterable[int]) -> dict[int, str | None]:
     """Return since when these people are missing as of now, days in ISO form; None = they are there."""
-    rows = User.objects.filter(pk__in=list(people)).values_list("pk", "missing_since")
+    rows = User.objects.filter(pk__in=any_of(people)).values_list("pk", "missing_since")
     return {person: since.isoformat() if since else None for person, since in rows}
 
 
@@ -127,7 +128,7 @@ def keep_missing(changes: Mapping[int, date | str | None]) -> None:
     for person, since in changes.items():
         by_day.setdefault(since, []).append(person)
     for since, people in by_day.items():
-        User.objects.filter(pk__in=people, left_on__isnull=True).update(missing_since=since)
+        User.objects.filter(pk__in=any_of(people), left_on__isnull=True).update(missing_since=since)
 
 
 def _held(people: Sequence[User]) -> list[User]:

@@ -269,6 +269,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("raw", mentoring.encryption.EncryptedBytesField(null=True)),
+                ("table", mentoring.encryption.EncryptedBytesField(null=True)),
                 ("undo", mentoring.encryption.EncryptedTextField(null=True)),
                 ("mapping", models.JSONField(default=dict)),
                 ("counts", models.JSONField(default=dict)),
@@ -300,7 +301,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.PositiveIntegerField()),
-                ("values", mentoring.encryption.EncryptedTextField()),
+                ("values", mentoring.encryption.EncryptedBytesField()),
                 (
                     "run",
                     models.ForeignKey(
@@ -714,6 +715,7 @@ class Migration(migrations.Migration):
                     models.Q(
                         models.Q(("state__in", ["uploaded", "reading"]), _negated=True),
                         ("raw__isnull", True),
+                        ("table__isnull", True),
                     ),
                     _connector="OR",
                 ),

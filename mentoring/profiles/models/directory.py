@@ -1,7 +1,7 @@
 """A directory import between upload and decision.
 
-The uploaded file is kept encrypted until its columns are mapped, then only the mapped values remain
-(in parts), and those go with the decision. A column nobody mapped is stored nowhere.
+The uploaded file is kept encrypted, beside the table in it, until its columns are mapped, then only the
+mapped values remain (in parts), and those go with the decision. A column nobody mapped is stored nowhere.
 """
 
 from __future__ import annotations
@@ -31,11 +31,14 @@ class ImportState(models.TextChoices):
 class ImportRun(models.Model):
     """One import of an HR file."""
 
+    LARGE = ("raw", "table", "undo")  # what hardly anybody who looks at an import wants to have decrypted
+
     code = models.CharField(max_length=10, unique=True, default=new_code, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     filename = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.UPLOADED)
     raw = EncryptedBytesField(null=True)
+    table = EncryptedBytesField(null=True)  # `raw` decoded, to be spared doing it again; kept as long
     undo = EncryptedTextField(null=True)  # what taking it back needs, for a day
     mapping = models.JSONField(default=dict)
     counts = models.JSONField(default=dict)
@@ -53,7 +56,10 @@ class ImportRun(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=["uploaded", "reading"], raw__isnull=False)
-                | (~models.Q(state__in=["uploaded", "reading"]) & models.Q(raw__isnull=True)),
+                | (
+                    ~models.Q(state__in=["uploaded", "reading"])
+                    & models.Q(raw__isnull=True, table__isnull=True)
+                ),
                 name="import_file_kept_only_until_mapped",
             ),
             models.CheckConstraint(
@@ -89,7 +95,7 @@ class ImportPart(models.Model):
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="parts")
     number = models.PositiveIntegerField()
-    values = EncryptedTextField()
+    values = EncryptedBytesField()
 
     class Meta:
         ordering = ["number"]

@@ -25,6 +25,8 @@ SORT_KEY_LENGTH = 250
 
 def folded(text: str) -> str:
     """Return `text` without accents, in lower case: what names are sorted by."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("Ł", "L").replace("ł", "l"))
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).replace("ı", "i").casefold()
 

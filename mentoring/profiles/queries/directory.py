@@ -20,11 +20,13 @@ from django.utils import timezone
 from mentoring.profiles.models import ImportRun, User
 from mentoring.profiles.models.directory import ImportState
 from mentoring.profiles.permissions import can_import_people
+from mentoring.profiles.rules.bulk import no_cycle_search
 from mentoring.profiles.rules.dates import Order, detect_order
 from mentoring.profiles.rules.decode import DecodedFile, decode
 from mentoring.profiles.rules.diff import Diff, compare
 from mentoring.profiles.rules.dry_run import DryRun, unpack
 from mentoring.profiles.rules.faults import RowProblem, row_problem
+from mentoring.profiles.rules.kept_table import unpack_table
 from mentoring.profiles.rules.mapping import Field, Mapping, propose
 from mentoring.profiles.rules.records import KnownPerson, PersonRow
 
@@ -35,7 +37,7 @@ UNDECIDED = (ImportState.UPLOADED, ImportState.READING, ImportState.READ, Import
 
 def imports_visible_to(viewer: User) -> QuerySet[ImportRun]:
     """Imports that the viewer may look at, latest first: all of them for HR, none for anybody else."""
-    runs = ImportRun.objects.select_related("by").defer("raw", "undo")
+    runs = ImportRun.objects.select_related("by").defer(*ImportRun.LARGE)
     return runs if can_import_people(viewer) else runs.none()
 
 
@@ -126,7 +128,8 @@ def opened(viewer: User, run: ImportRun) -> OpenedFile:
     last = imports_visible_to(viewer).filter(mapping__has_key="titles").first()
     remembered = last.mapping["titles"] if last else {}
     reading = Reading(**run.mapping.get("reading", {}))
-    table = decode(bytes(run.raw or b""), **reading.of_file())
+    kept = bytes(run.table or b"")
+    table = unpack_table(kept) if kept else decode(bytes(run.raw or b""), **reading.of_file())
     return OpenedFile(table, propose(table.header, table.rows, remembered=remembered), reading)
 
 
@@ -134,14 +137,14 @@ def opened(viewer: User, run: ImportRun) -> OpenedFile:
 class Review:
     """A dry run held against the directory of this moment.
 
-    `diff.missing` are active people with an employee number whom the file does not name. `names`: e-mail →
-    name of everybody in the file and in the directory.
+    `diff.missing` are active people with an employee number whom the file does not name. `known`: everybody
+    in the directory.
     """
 
     dry_run: DryRun
     diff: Diff
     fields: frozenset[str]
-    names: dict[str, str]
+    known: tuple[KnownPerson, ...]
 
     @property
     def people(self) -> tuple[PersonRow, ...]:
@@ -169,6 +172,12 @@ class Review:
         return sum(person.band is not None for person in self.people)
 
     @cached_property
+    def names(self) -> dict[str, str]:
+        """E-mail → name of everybody in the file and in the directory."""
+        everybody: tuple[PersonRow | KnownPerson, ...] = (*self.known, *self.people)
+        return {person.email: name_of(person) for person in everybody}
+
+    @cached_property
     def counts(self) -> dict[str, int]:
         """The figures an import is remembered by; no person in them."""
         return {
@@ -188,19 +197,21 @@ class Review:
         return hashlib.sha256(plan.encode()).hexdigest()[:16]
 
 
+@no_cycle_search()
 def review_of(viewer: User, run: ImportRun) -> Review:
     """Return what the rows of `run` would change now. `run` comes from `imports_visible_to(viewer)`."""
-    dry_run = unpack(str(text) for text in run.parts.values_list("values", flat=True))
-    known = known_people(viewer)
-    fields = frozenset(run.mapping.get("fields", ()))
+    dry_run = unpack(map(bytes, run.parts.values_list("values", flat=True)))
+    return compared(viewer, dry_run, frozenset(run.mapping.get("fields", ())), known_people(viewer))
+
+
+def compared(viewer: User, dry_run: DryRun, fields: frozenset[str], known: tuple[KnownPerson, ...]) -> Review:
+    """Return a dry run that speaks about `fields` held against the directory, whose people are `known`."""
     diff = compare(dry_run.people, known, fields)
     left = set(User.objects.filter(is_active=False).values_list("email", flat=True))
     missing = tuple(person for person in diff.missing if person.employee_number and person.email not in left)
-    everybody: tuple[PersonRow | KnownPerson, ...] = (*known, *dry_run.people)
-    names = {person.email: name_of(person) for person in everybody}
     wrong = (*_guests_named(dry_run), *_admins_moved(viewer, diff))
     dry_run = replace(dry_run, problems=(*wrong, *dry_run.problems))
-    return Review(dry_run, Diff(diff.new, diff.changed, diff.unchanged, missing), fields, names)
+    return Review(dry_run, replace(diff, missing=missing), fields, known)
 
 
 def _guests_named(dry_run: DryRun) -> Iterator[RowProblem]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 EARLIEST_YEAR = 1900
@@ -64,15 +65,17 @@ def detect_order(values: Iterable[str], *, today: dt.date) -> Order:
     Ties go to custom: a leading year of four digits, slashes month first, anything else day first.
     Between day first and month first a tie has no consequence: only the year is used.
     """
-    texts = [text for text in values if not is_blank_date(text)]
-    slashes = sum("/" in text for text in texts) * 2 > len(texts)
+    times = Counter(values)  # birthdays come again and again
+    texts = {text: often for text, often in times.items() if not is_blank_date(text)}
+    half = sum(texts.values()) / 2
+    slashes = sum(often for text, often in texts.items() if "/" in text) > half
     orders = [Order.MONTH_FIRST, Order.DAY_FIRST] if slashes else [Order.DAY_FIRST, Order.MONTH_FIRST]
     in_doubt = [text for text in texts if not _YEAR_LEADS.match(text)]  # the others are read in one way only
-    years_lead = (len(texts) - len(in_doubt)) * 2 > len(texts)
+    years_lead = sum(texts[text] for text in in_doubt) < half
     orders.insert(0 if years_lead else 2, Order.YEAR_FIRST)
 
     def possible(order: Order) -> int:
-        return sum(is_date(text, order, today=today) for text in in_doubt)
+        return sum(texts[text] for text in in_doubt if is_date(text, order, today=today))
 
     return max(orders, key=possible)
 

@@ -15,6 +15,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from mentoring.profiles.rules.bulk import no_cycle_search
 from mentoring.profiles.rules.faults import FileProblem
 from mentoring.profiles.rules.kinds import kind_of
 from mentoring.profiles.rules.table import (
@@ -47,6 +48,7 @@ _SNIFFED = 200_000  # characters that the delimiter is judged by
 _WIDEST_LINE = MAX_COLUMNS * MAX_CELL_KB * 1024
 
 
+@no_cycle_search()
 def decode(
     data: bytes, *, encoding: str = "", delimiter: str = "", header_row: int = 0, sheet: str = ""
 ) -> DecodedFile:

@@ -52,8 +52,11 @@ def compare(
     people = tuple(existing)
     pairs = _pairs(rows, people)
     new_address = {person.email: row.email for row, person in pairs if person}
+    compared = frozenset(fields)
     changes = [
-        Change(row, person, _differences(row, person, fields, new_address)) for row, person in pairs if person
+        Change(row, person, _differences(row, person, compared, new_address))
+        for row, person in pairs
+        if person
     ]
     seen = {person.email for _row, person in pairs if person}
     return Diff(
@@ -86,11 +89,16 @@ def _pairs(
 def _differences(
     row: PersonRow, person: KnownPerson, fields: Collection[str], new_address: Mapping[str, str]
 ) -> tuple[str, ...]:
-    before = dataclasses.replace(person, manager_ref=new_address.get(person.manager_ref, person.manager_ref))
+    before = person._replace(
+        manager_ref=new_address.get(person.manager_ref, person.manager_ref),
+        band=row.band if person.band is None else person.band,
+    )
+    if row[1:] == before:  # both tell the same in the same order: most people of most files
+        return ()
     return tuple(
         name
         for name in FIELDS
         if name in fields
         and getattr(row, name) != getattr(before, name)
-        and not (name == "band" and None in (row.band, before.band))
+        and not (name == "band" and row.band is None)
     )

@@ -8,9 +8,10 @@ a hierarchy.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mentoring.profiles.rules.dates import covered
 from mentoring.profiles.rules.emails import email_within
@@ -27,27 +28,44 @@ _IN_BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]\s*$")
 
 
 class _Directory:
-    """Finds people by what a cell may call them. Values are e-mail addresses, the keys of people."""
+    """Finds people by what a cell may call them. Values are e-mail addresses, the keys of people.
+
+    What most files do not need, such as the names where managers have numbers, is not made.
+    """
 
     def __init__(self, people: Sequence[PersonRow | KnownPerson]) -> None:
-        self.emails: set[str] = set()
-        self.numbers: dict[str, str] = {}
-        self.short_numbers: dict[str, set[str]] = defaultdict(set)
-        self.names: dict[str, set[str]] = defaultdict(set)
-        for person in people:
-            if not person.email:
-                continue
-            self.emails.add(person.email)
+        self.people = [person for person in people if person.email]
+
+    @functools.cached_property
+    def emails(self) -> set[str]:
+        """Everybody."""
+        return {person.email for person in self.people}
+
+    @functools.cached_property
+    def numbers(self) -> dict[str, str]:
+        """People by number as it is written; the first of several."""
+        numbers: dict[str, str] = {}
+        for person in self.people:
             if person.employee_number:
-                self.numbers.setdefault(person.employee_number.casefold(), person.email)
-            short, name = _short(person.employee_number), name_key(person.first_name, person.last_name)
-            if short:
-                self.short_numbers[short].add(person.email)
-            if name:  # nobody is meant by an empty cell, not even somebody without a name
-                self.names[name].add(person.email)
+                numbers.setdefault(person.employee_number.casefold(), person.email)
+        return numbers
+
+    @functools.cached_property
+    def short_numbers(self) -> dict[str, set[str]]:
+        """People by number as a spreadsheet bends it."""
+        return _grouped((_short(person.employee_number), person.email) for person in self.people)
+
+    @functools.cached_property
+    def names(self) -> dict[str, set[str]]:
+        """People by name. Nobody is meant by an empty cell, not even somebody without a name."""
+        return _grouped(
+            (name_key(person.first_name, person.last_name), person.email) for person in self.people
+        )
 
     def find(self, cell: str) -> set[str]:
         """Return the people `cell` can mean; empty when nobody."""
+        if not cell:
+            return set()
         cell = cell[:_LONGEST]
         email = email_within(cell)
         if email:
@@ -69,6 +87,14 @@ class _Directory:
         return self.names.get(name_key(first, last), set()) or self.names.get(name_key(text, ""), set())
 
 
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for key, value in pairs:
+        if key:
+            groups[key].add(value)
+    return groups
+
+
 def managers_of(
     drafts: Sequence[PersonRow], named: Sequence[str], known: Sequence[KnownPerson], *, column: str
 ) -> tuple[list[str], list[RowProblem]]:
@@ -77,10 +103,15 @@ def managers_of(
     `named[i]` is the manager cell of `drafts[i]`; `column` its title.
     """
     in_file, elsewhere = _Directory(drafts), _Directory(_only_known(drafts, known))
+
+    @functools.cache  # a manager has a team, so the same cell comes many times
+    def meant(cell: str) -> set[str]:
+        return in_file.find(cell) or elsewhere.find(cell)
+
     managers: list[str] = []
     warnings: list[RowProblem] = []
     for draft, cell in zip(drafts, named, strict=True):
-        found = in_file.find(cell) or elsewhere.find(cell)
+        found = meant(cell)
         code = _why_not(draft, cell, found)
         if code == "unknown_manager":
             warnings.append(row_problem(draft.line_number, column, code, value=covered(cell[:80])))

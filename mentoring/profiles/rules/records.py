@@ -1,8 +1,12 @@
-"""A person as an HR file or the directory describes them, in plain values."""
+"""A person as an HR file or the directory describes them, in plain values.
+
+Both are named tuples: tens of thousands of them are made, compared and written as JSON at a time, which
+tuples do many times faster than frozen dataclasses.
+"""
 
 from __future__ import annotations
 
-import dataclasses
+from typing import NamedTuple
 
 MAX_LENGTH = {  # characters; the columns of the database are as wide
     "employee_number": 40,
@@ -14,8 +18,7 @@ MAX_LENGTH = {  # characters; the columns of the database are as wide
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class KnownPerson:
+class KnownPerson(NamedTuple):
     """Somebody who is in the directory already. `email` is the key, in lower case.
 
     `manager_ref` is the e-mail of the manager, "" without one. `band` may be left None where nobody may
@@ -30,12 +33,14 @@ class KnownPerson:
     department: str = ""
     site: str = ""
     manager_ref: str = ""
-    band: int | None = dataclasses.field(default=None, repr=False)
+    band: int | None = None
+
+    def __repr__(self) -> str:
+        return _without_band(self)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class PersonRow:
-    """One person of the file. Made of str, int and None only, so `dataclasses.asdict` is ready for JSON.
+class PersonRow(NamedTuple):
+    """One person of the file, made of str, int and None only, so ready for JSON. Ends as KnownPerson does.
 
     `line_number`: row as a spreadsheet counts it, from 1. `email`: lower case, unique within a Reading; for
     somebody without one what `emails.stand_in` makes of the number.
@@ -53,4 +58,13 @@ class PersonRow:
     department: str = ""
     site: str = ""
     manager_ref: str = ""
-    band: int | None = dataclasses.field(default=None, repr=False)
+    band: int | None = None
+
+    def __repr__(self) -> str:
+        return _without_band(self)
+
+
+def _without_band(person: KnownPerson | PersonRow) -> str:
+    """Return `person` for a traceback or a log, where nobody's band belongs."""
+    told = (f"{name}={value!r}" for name, value in person._asdict().items() if name != "band")
+    return f"{type(person).__name__}({', '.join(told)})"

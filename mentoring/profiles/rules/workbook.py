@@ -7,6 +7,8 @@ process and not the server. The file goes through a pipe: it never lies on disk.
 from __future__ import annotations
 
 import dataclasses
+import functools
+import importlib.util
 import io
 import json
 import subprocess
@@ -44,13 +46,13 @@ def read_workbook(data: bytes, kind: str) -> tuple[Sheet, ...]:
     if kind in {"xlsx", "xlsb", "ods"}:
         _refuse_bombs(data)
     sheets: list[tuple[str, list[Record]]] = []
-    for line in _run_child(data).splitlines():
+    for line in io.BytesIO(_run_child(data)):
         told = json.loads(line)
         if isinstance(told, list):
             rows = sheets[-1][1]
-            rows.append((len(rows) + 1, told))
+            rows.extend(enumerate(told, len(rows) + 1))
         elif "problem" in told:
-            raise FileProblem("protected")
+            raise FileProblem(told["problem"])
         else:
             sheets.append((told["sheet"], []))
     found = tuple(Sheet(name, rows) for name, rows in sheets if any(any(cells) for _row, cells in rows))
@@ -80,10 +82,10 @@ def _refuse_bombs(data: bytes) -> None:
         raise FileProblem("workbook_too_large")
 
 
-def _run_child(data: bytes) -> str:
+def _run_child(data: bytes) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603  (our own program; the file is its input)
-            [sys.executable, "-I", str(_CHILD)],
+            [sys.executable, "-I", "-S", str(_CHILD), _parsers()],
             input=data,
             capture_output=True,
             timeout=PATIENCE,
@@ -96,4 +98,13 @@ def _run_child(data: bytes) -> str:
         raise FileProblem("workbook_too_large")
     if done.returncode:
         raise FileProblem("workbook_damaged")
-    return done.stdout.decode("ascii")
+    return done.stdout
+
+
+@functools.cache
+def _parsers() -> str:
+    """Return the folder that the parser is installed in."""
+    found = importlib.util.find_spec("python_calamine")
+    if found is None or found.origin is None:
+        raise ImportError("python-calamine is not installed")
+    return str(Path(found.origin).parents[1])

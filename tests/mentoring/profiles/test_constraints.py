@@ -167,10 +167,10 @@ def test_what_taking_back_needs_is_kept_for_applied_imports_alone():
 
 def test_part_of_a_dry_run_is_kept_once():
     run = ImportRun.objects.create(by=make_person(), filename="x.csv", raw=b"x")
-    ImportPart.objects.create(run=run, number=2, values="{}")
+    ImportPart.objects.create(run=run, number=2, values=b"{}")
 
     with refused("import_part_number_once"):
-        ImportPart.objects.create(run=run, number=2, values="{}")
+        ImportPart.objects.create(run=run, number=2, values=b"{}")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from mentoring.profiles.rules.decode import MAX_BYTES, decode
 from mentoring.profiles.rules.faults import FILE_CODES, FileProblem
+from mentoring.profiles.rules.kept_table import pack_table, unpack_table
+from mentoring.profiles.rules.table import are_clean, clean
 from tests.mentoring.profiles.rules.hr_files import as_csv, lines
 
 HEAD = b"Name;E-Mail\n"
@@ -184,6 +186,21 @@ def test_letters_in_two_parts_become_one():
     table = decode("Name;E-Mail\nFranc\u0327ois;f@a.example".encode())
 
     assert table.rows[0][0] == "François"
+
+
+@given(cells=st.lists(st.text(st.sampled_from("aü| \t\n\xa0\u200b\u0308\x85"), max_size=4), max_size=4))
+def test_row_that_counts_as_clean_is_clean(cells: list[str]):
+    assert not are_clean(cells) or [clean(cell) for cell in cells] == cells
+
+
+def test_clean_row_is_known_as_clean():
+    assert are_clean(["42", "", "Jürgen", "Müller-Lüdenscheidt", "Ein|Verkauf", "2024-02-28"])
+
+
+def test_table_that_was_kept_is_the_same_table():
+    found = decode("Name;E-Mail\n\nÄnne;a@example.com\nBert;b@example.com;extra".encode())
+
+    assert unpack_table(pack_table(found)) == found
 
 
 def test_table_does_not_print_its_cells():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import datetime as dt
 import random
 from collections.abc import Callable
@@ -212,7 +211,7 @@ def test_another_export_of_the_same_people_reads_to_the_same_people(mutation: Ca
 def anywhere(people):
     """Return the people without where they stood, the one spelling of Windows-1252 excepted."""
     return [
-        dataclasses.replace(person, line_number=0, last_name=person.last_name.replace("Łukasz", "Lukas"))
+        person._replace(line_number=0, last_name=person.last_name.replace("Łukasz", "Lukas"))
         for person in people
     ]
 

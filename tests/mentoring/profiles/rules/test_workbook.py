@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 from openpyxl import Workbook
@@ -100,6 +102,18 @@ def test_bomb_is_refused_before_it_is_unpacked(monkeypatch):
 
     assert len(bomb) < 1_000_000
     assert refused(bomb) == "workbook_too_large"
+
+
+def test_workbook_that_repeats_one_long_text_is_refused_before_it_fills_the_memory():
+    book = as_ods([["x" * 10_000]])
+    with zipfile.ZipFile(io.BytesIO(book)) as packed:
+        sheet = packed.read("content.xml")
+    sheet = sheet.replace(b"<table:table-row", b'<table:table-row table:number-rows-repeated="11000"')
+
+    book = with_exchanged_part(book, "content.xml", sheet)
+
+    assert len(book) < 1_000
+    assert refused(book) == "workbook_too_large"
 
 
 def test_entities_of_a_hostile_sheet_are_not_unfolded():
