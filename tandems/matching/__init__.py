@@ -2,12 +2,14 @@
 
 from tandems.matching.assign import Solution, solve
 from tandems.matching.certificate import Certificate, NotOptimal, certify
+from tandems.matching.check import Checked, check
 from tandems.matching.engine import DefectiveMatching, InvalidProblem, match
 from tandems.matching.explain import Contrast, PairExplanation, SharedTopic, explain
 from tandems.matching.levels import TooLarge
 from tandems.matching.matching import Matching, Pair
 from tandems.matching.people import LOCAL_MODES, ON_SITE, SHADOW_DAY, UNKNOWN_TRAIT, Person
 from tandems.matching.problem import WHOLE_CHAIN, Fairness, Problem, Rules, Weights
+from tandems.matching.reading import BadJson, pairs_from, problem_from
 from tandems.matching.regret import Alternative, Exchanges, Regret, alternatives, regret
 from tandems.matching.relaxation import Relaxation, Step
 from tandems.matching.rematch import problem_without, rematch
@@ -23,6 +25,8 @@ from tandems.matching.unmatched import (
 )
 from tandems.matching.validate import Issue, Severity, validate
 from tandems.matching.verify import Violation, verify
+from tandems.matching.within import OutOfTime, SolverDied, match_within
+from tandems.matching.writing import matching_to, written
 
 __all__ = [
     "INFEASIBLE",
@@ -33,7 +37,9 @@ __all__ = [
     "UNKNOWN_TRAIT",
     "WHOLE_CHAIN",
     "Alternative",
+    "BadJson",
     "Certificate",
+    "Checked",
     "CompetingGroup",
     "Contrast",
     "DefectiveMatching",
@@ -43,6 +49,7 @@ __all__ = [
     "Issue",
     "Matching",
     "NotOptimal",
+    "OutOfTime",
     "Pair",
     "PairExplanation",
     "Person",
@@ -56,6 +63,7 @@ __all__ = [
     "Severity",
     "SharedTopic",
     "Solution",
+    "SolverDied",
     "Step",
     "TooLarge",
     "Unmatched",
@@ -63,9 +71,14 @@ __all__ = [
     "Weights",
     "alternatives",
     "certify",
+    "check",
     "explain",
     "feasible",
     "match",
+    "match_within",
+    "matching_to",
+    "pairs_from",
+    "problem_from",
     "problem_without",
     "regret",
     "relaxations",
@@ -76,4 +89,5 @@ __all__ = [
     "validate",
     "verify",
     "why_unmatched",
+    "written",
 ]

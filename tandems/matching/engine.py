@@ -25,16 +25,22 @@ class InvalidProblem(Exception):  # noqa: N818 -- reads as a sentence where it i
     """The data has errors; `issues` lists them."""
 
     def __init__(self, issues: tuple[Issue, ...]) -> None:
-        super().__init__(", ".join(f"{issue.code} {issue.ids}" for issue in issues))
+        super().__init__(issues)
         self.issues = issues
+
+    def __str__(self) -> str:
+        return ", ".join(f"{issue.code} {issue.ids}" for issue in self.issues)
 
 
 class DefectiveMatching(Exception):  # noqa: N818 -- the same
     """The second look found something; such a result must never reach people."""
 
     def __init__(self, violations: list[Violation]) -> None:
-        super().__init__(", ".join(f"{violation.code} {violation.ids}" for violation in violations))
+        super().__init__(violations)
         self.violations = violations
+
+    def __str__(self) -> str:
+        return ", ".join(f"{violation.code} {violation.ids}" for violation in self.violations)
 
 
 def match(
@@ -51,7 +57,7 @@ def match(
     issues = checked_issues(problem)
     tell("checking", 1.0)
     tell("scoring", 0.0)
-    matrix = _matrix(problem, scores, lambda share: tell("scoring", share))
+    matrix = matrix_for(problem, scores, lambda share: tell("scoring", share))
     return match_scored(problem, matrix, issues, tell, scores_given=scores is not None)
 
 
@@ -78,7 +84,7 @@ def match_scored(
     mentors = [person.capacity for person in problem.mentors]
     mentees = [person.capacity for person in problem.mentees]
     solution = solve(
-        matrix, mentors, mentees, locks=_cells(problem), fairness=problem.fairness, bands=problem.bands
+        matrix, mentors, mentees, locks=locked_cells(problem), fairness=problem.fairness, bands=problem.bands
     )
     tell("solving", 1.0)
     tell("proving", 0.0)
@@ -93,14 +99,17 @@ def match_scored(
     return matching
 
 
-def _matrix(problem: Problem, scores: ScoreMatrix | None, progress: Callable[[float], None]) -> ScoreMatrix:
+def matrix_for(
+    problem: Problem, scores: ScoreMatrix | None, progress: Callable[[float], None] | None = None
+) -> ScoreMatrix:
+    """The points, or the given scores where no rule forbids the pair; ValueError if they do not fit."""
     if scores is None:
         return score_matrix(problem, progress=progress)
     given, _, _ = checked(scores, [1] * len(problem.mentors), [1] * len(problem.mentees))
     return np.where(feasible(problem), given, given.dtype.type(INFEASIBLE))
 
 
-def _cells(problem: Problem) -> list[Cell]:
+def locked_cells(problem: Problem) -> list[Cell]:
     """The locks of people who exist, as matrix cells."""
     rows = {person.id: row for row, person in enumerate(problem.mentors)}
     columns = {person.id: column for column, person in enumerate(problem.mentees)}
