@@ -17,6 +17,7 @@ WALKS: dict[str, tuple[str, ...]] = {
     "Katrin": (  # mentee
         "/",
         "/tandems/*/",
+        "/programs/*/people/*/profile/",
         "/tandems/*/meetings/new/",
         "/meetings/*/",
         "/meetings/*/move/",
@@ -107,6 +108,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         "/programs/",
         f"{FRESH}/",
         f"{FRESH}/my-profile/",
+        f"{FRESH}/my-profile/preview/?as=program",
         f"{FRESH}/about/",
         f"{FRESH}/about/ > /participations/*/end/",
         f"{FRESH}/shares/",
