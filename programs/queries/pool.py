@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, F, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from mentoring.errors import require
-from mentoring.profiles.models import ReportingLine, User
+from mentoring.profiles.models import PartAudience, ReportingLine, SpokenLanguage, User
 from mentoring.profiles.queries.band import bands_aggregate
+from mentoring.profiles.rules.audiences import CANDIDATES, PARTS, audience_of, reaches
 from programs.models import GenerationRule, Need, Offer, Participant, Program, Role
-from programs.permissions import can_manage
+from programs.permissions import can_manage, is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +23,17 @@ class PoolPerson:
     """One participation as the matching sees it.
 
     `participant` is the code of the participation, `person` the code of the human (the same on both sides for
-    somebody who is mentor and mentee). `topics` maps topic code → level of a mentor or priority of a mentee,
-    1 to 3, larger is more; `live` are the topics a mentor can show live; `languages` maps language → fluency
-    1 to 3; `career_stage` is 1 to 4, larger is further on; `generation` is the ordinal band, None without
+    somebody who is mentor and mentee); `keys` are the primary keys of the two. `topics` maps topic code →
+    level of a mentor or priority of a mentee, 1 to 3, larger is more; `live` are the topics a mentor can show
+    live; `languages` maps language → fluency 1 to 3; `style` is empty or a position from 1 to 5 on each axis;
+    `times` are parts of the week in `time_zone`; `kept_back` are the parts of the profile that candidates do
+    not see; `career_stage` is 1 to 4, larger is further on; `generation` is the ordinal band, None without
     consent. Text may be empty: not known.
     """
 
     participant: str
     person: str
+    keys: tuple[int, int]
     role: str
     capacity: int
     department: str
@@ -37,6 +44,9 @@ class PoolPerson:
     formats: frozenset[str]
     topics: Mapping[str, int]
     live: frozenset[str]
+    style: tuple[int, ...]
+    times: frozenset[str]
+    kept_back: frozenset[str]
     career_stage: int
     generation: int | None
 
@@ -59,21 +69,27 @@ def matchable_pool(viewer: User, program: Program) -> Pool:
     return _pool(program, _ready(program))
 
 
+def candidates_around(viewer: User, own: Participant, *, only: Collection[int] | None = None) -> Pool:
+    """Return the viewer on their own side and, on the other, everybody who could be asked about.
+
+    `own` is the viewer's own participation in force, else NotAllowed; `only` narrows the other side to these
+    participations (primary keys). It serves the rules: nothing of a person is shown from here. At most three
+    queries. Whoever is not ready to be matched is missing, the viewer too.
+    """
+    require(is_own(viewer, own))
+    other = Role.MENTEE if own.is_mentor else Role.MENTOR
+    others = _ready(own.program).filter(role=other).exclude(person=viewer)
+    if only is not None:
+        others = others.filter(pk__in=only)
+    return _pool(own.program, others | _ready(own.program).filter(pk=own.pk))
+
+
 def pool_of_aggregate(program: Program, participants: Collection[int]) -> Pool:
     """Return those of the `participants` (primary keys) of `program` that could be paired now.
 
     For asking the rules about them; nothing of it is shown to anybody. As many queries for one as for many.
     """
-    return _pool(program, _ready(program, participants))
-
-
-def _pool(program: Program, participants: list[Participant]) -> Pool:
-    bands = _bands(program, participants)
-    people = [_plain(participant, bands.get(participant.person_id)) for participant in participants]
-    return Pool(
-        mentors=tuple(person for person in people if person.role == Role.MENTOR),
-        mentees=tuple(person for person in people if person.role == Role.MENTEE),
-    )
+    return _pool(program, _ready(program).filter(pk__in=participants))
 
 
 def managers_map_aggregate() -> dict[str, str]:
@@ -81,52 +97,111 @@ def managers_map_aggregate() -> dict[str, str]:
     return dict(ReportingLine.objects.values_list("person__code", "manager__code"))
 
 
-def _ready(program: Program, only: Collection[int] | None = None) -> list[Participant]:
-    offers = Prefetch("offers", queryset=Offer.objects.select_related("topic"))
-    needs = Prefetch("needs", queryset=Need.objects.select_related("topic"))
-    chosen = (
-        program.participants.active() if only is None else program.participants.active().filter(pk__in=only)
-    )
-    return list(
-        chosen.filter(
+def _ready(program: Program) -> QuerySet[Participant]:
+    return (
+        Participant.objects.active()
+        .filter(
+            program=program,
             profile_done_at__isnull=False,
             person__is_active=True,
             person__profile__isnull=False,
         )
         .exclude(person__profile__career_stage="")
-        .select_related("person__profile", "person__line_up__manager")
-        .prefetch_related("person__profile__languages", offers, needs)
-        .order_by("code")
     )
 
 
-def _bands(program: Program, participants: list[Participant]) -> dict[int, int]:
+def _pool(program: Program, ready: QuerySet[Participant]) -> Pool:
+    rows = list(_rows(ready))
+    bands = _bands(program, [row["person_id"] for row in rows])
+    people = [_plain(row, bands.get(row["person_id"])) for row in rows]
+    return Pool(
+        mentors=tuple(person for person in people if person.role == Role.MENTOR),
+        mentees=tuple(person for person in people if person.role == Role.MENTEE),
+    )
+
+
+def _rows(ready: QuerySet[Participant]) -> Iterable[Mapping[str, Any]]:
+    """One row for each, with what lies in other tables as lists of words "code:number"."""
+    profile, own = OuterRef("person__profile"), OuterRef("pk")
+    topic = "topic__code"
+    return (
+        ready.annotate(
+            manager=F("person__line_up__manager__code"),
+            spoken=_words(SpokenLanguage.objects.filter(profile=profile), "language", "fluency"),
+            offered=_words(Offer.objects.filter(participant=own), topic, "level"),
+            wanted=_words(Need.objects.filter(participant=own), topic, "priority"),
+            shown_live=ArraySubquery(Offer.objects.filter(participant=own, is_live=True).values(topic)),
+            audiences=_words(PartAudience.objects.filter(profile=profile), "part", "seen_by"),
+        )
+        .order_by("code")
+        .values(
+            "pk",
+            "code",
+            "role",
+            "capacity",
+            "person_id",
+            "person__code",
+            "person__department",
+            "person__site",
+            "person__time_zone",
+            "person__profile__formats",
+            "person__profile__style",
+            "person__profile__usual_times",
+            "person__profile__career_stage",
+            "manager",
+            "spoken",
+            "offered",
+            "wanted",
+            "shown_live",
+            "audiences",
+        )
+    )
+
+
+def _words(rows: QuerySet[Any], name: str, value: str) -> ArraySubquery:
+    word = Concat(F(name), Value(":"), Cast(value, CharField()))
+    return ArraySubquery(rows.order_by().annotate(word=word).values("word"))
+
+
+def _bands(program: Program, person_ids: list[int]) -> dict[int, int]:
     if program.generation_rule == GenerationRule.STAGE:
         return {}
-    return bands_aggregate(scope=program.code, person_ids=[one.person_id for one in participants])
+    return bands_aggregate(scope=program.code, person_ids=person_ids)
 
 
-def _plain(participant: Participant, generation: int | None) -> PoolPerson:
-    person, profile = participant.person, participant.person.profile
-    topics = (
-        {offer.topic.code: offer.level for offer in participant.offers.all()}
-        if participant.is_mentor
-        else {need.topic.code: need.priority for need in participant.needs.all()}
-    )
-    line_up = getattr(person, "line_up", None)
+def _plain(row: Mapping[str, Any], generation: int | None) -> PoolPerson:
+    chosen = _split(row["audiences"])
+    topics = row["offered"] if row["role"] == Role.MENTOR else row["wanted"]
     return PoolPerson(
-        participant=participant.code,
-        person=person.code,
-        role=participant.role,
-        capacity=participant.capacity,
-        department=person.department,
-        site=person.site,
-        time_zone=person.time_zone,
-        manager=line_up.manager.code if line_up is not None else None,
-        languages={spoken.language: spoken.fluency for spoken in profile.languages.all()},
-        formats=frozenset(profile.formats),
-        topics=topics,
-        live=frozenset(offer.topic.code for offer in participant.offers.all() if offer.is_live),
-        career_stage=int(profile.career_stage[0]),
+        participant=row["code"],
+        person=row["person__code"],
+        keys=(row["pk"], row["person_id"]),
+        role=row["role"],
+        capacity=row["capacity"],
+        department=row["person__department"],
+        site=row["person__site"],
+        time_zone=row["person__time_zone"],
+        manager=row["manager"],
+        languages=_numbers(row["spoken"]),
+        formats=frozenset(row["person__profile__formats"]),
+        topics=_numbers(topics),
+        live=frozenset(row["shown_live"]),
+        style=tuple(row["person__profile__style"]),
+        times=frozenset(row["person__profile__usual_times"]),
+        kept_back=frozenset(part for part in PARTS if not reaches(audience_of(part, chosen), CANDIDATES))
+        if chosen
+        else KEPT_BACK_UNASKED,
+        career_stage=int(row["person__profile__career_stage"][0]),
         generation=generation,
     )
+
+
+KEPT_BACK_UNASKED = frozenset(part for part in PARTS if not reaches(PARTS[part], CANDIDATES))
+
+
+def _split(words: list[str]) -> dict[str, str]:
+    return dict(word.rsplit(":", 1) for word in words)
+
+
+def _numbers(words: list[str]) -> dict[str, int]:
+    return {name: int(number) for name, number in _split(words).items()}

@@ -22,6 +22,7 @@ from programs.queries.pool import Pool, PoolPerson, managers_map_aggregate, matc
 from tandems import matching as engine
 from tandems.models import MatchRun, Proposal, RunState, TandemState
 from tandems.queries.changes import resting_aggregate
+from tandems.queries.likes import likes_aggregate
 from tandems.queries.matching import OPEN_STATES
 from tandems.queries.problem import hash_of, parameters_of, problem_for
 
@@ -31,6 +32,7 @@ LEASE = timedelta(minutes=12)  # longer than the task's hard limit: whoever is l
 ATTEMPTS = 3
 ALL_PLACES = 9  # more than anybody has
 NOT_KEPT = {"mentor", "mentee", "violated", "interest"}
+PROOF = ("tandems", "covered_mentors", "covered_mentees", "pairs_checked")
 SPAN = {
     "checking": (0, 5),
     "scoring": (5, 40),
@@ -119,7 +121,8 @@ def _problem(run: MatchRun) -> tuple[engine.Problem, Pool]:
     if run.by is None:
         raise Refused("run_nobody")
     pool = _with_room(run.program, matchable_pool(run.by, run.program))
-    return problem_for(run.program, pool, managers_map_aggregate()), pool
+    likes = likes_aggregate(run.program)
+    return problem_for(run.program, pool, managers_map_aggregate(), likes), pool
 
 
 def _with_room(program: Program, pool: Pool) -> Pool:
@@ -183,6 +186,7 @@ def _store(
     unmatched: list[dict[str, object]],
 ) -> None:
     """Keep the result, unless somebody else took the run over meanwhile."""
+    scores = [_told_score(one) for one in matching.explanations]
     mine = MatchRun.objects.filter(pk=run.pk, lease_token=run.lease_token, state=RunState.RUNNING)
     stored = mine.update(
         state=RunState.DONE,
@@ -195,10 +199,10 @@ def _store(
             "mentors": len(problem.mentors),
             "mentees": len(problem.mentees),
             "tandems": len(matching.pairs),
-            "floor": matching.floor,
-            "total": matching.total,
+            "floor": min(scores, default=None),
+            "total": sum(scores),
             "unmatched": unmatched,
-            "certificate": asdict(matching.certificate),
+            "certificate": _proof(problem, matching),
         },
     )
     if stored:
@@ -216,16 +220,32 @@ def _propose(run: MatchRun, pool: Pool, matching: engine.Matching) -> None:
             run=run,
             mentor_id=keys[codes["mentor", pair.mentor]],
             mentee_id=keys[codes["mentee", pair.mentee]],
-            score=pair.score,
+            score=_told_score(explanation),
             explanation=_plain(explanation),
         )
         for pair, explanation in zip(matching.pairs, matching.explanations, strict=True)
     )
 
 
+def _told_score(explanation: engine.PairExplanation) -> int:
+    """The points HR reads: without those for likes, which would tell whom somebody said yes to."""
+    return sum(number for code, number in explanation.points.items() if code != "interest")
+
+
+def _proof(problem: engine.Problem, matching: engine.Matching) -> dict[str, object]:
+    """The certificate as plain values; of a run with likes only what tells none of them."""
+    proof = asdict(matching.certificate)
+    return {name: proof[name] for name in PROOF} if problem.likes else proof
+
+
 def _plain(explanation: engine.PairExplanation) -> dict[str, object]:
-    """The explanation as JSON, without the two ids (the row knows its people) and without private likes."""
-    values = asdict(explanation)
+    """The explanation as JSON, without the two ids (the row knows its people).
+
+    Private likes count and are not kept, neither as words nor as points: HR reads the rest.
+    """
+    values = asdict(explanation) | {"score": _told_score(explanation)}
+    for name in ("points", "maxima"):
+        values[name] = {code: number for code, number in values[name].items() if code != "interest"}
     return {name: value for name, value in values.items() if name not in NOT_KEPT}
 
 

@@ -14,7 +14,7 @@ from tandems.models import MatchRun, Proposal
 from tandems.queries.reasons import Reasons, reasons
 
 OPEN_STATES = (ProgramState.OPEN, ProgramState.MATCHING, ProgramState.RUNNING)
-PARTS = ("topics", "contrast", "practicality", "languages")
+PARTS = ("topics", "contrast", "practicality", "languages", "time")  # likes are nobody's to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Tile:
     proposal: Proposal
     parts: tuple[Part, ...]
     reasons: Reasons
+
+    @property
+    def most(self) -> int:
+        """The most points there can be beside those for likes, which HR does not read."""
+        return sum(part.most for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,35 +2,69 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from zoneinfo import ZoneInfo
 
 from mentoring.encryption import keyed_hash
-from programs.models import DepartmentRule, GenerationRule, Program
+from mentoring.profiles.models.profile import UsualTime
+from programs.models import DepartmentRule, GenerationRule, InterestMode, Program
 from programs.models.program import WHOLE_CHAIN
 from programs.queries.pool import Pool, PoolPerson
 from tandems import matching as engine
+from tandems.queries.likes import Likes
 
 COMPANY = "company"  # everybody in the directory belongs to one organisation
-WEIGHTS = engine.Weights(topics=500, interest=0, contrast=250, time=0, languages=100, practicality=150)
+WITH_LIKES = engine.Weights(topics=400, contrast=300, interest=200, time=30, languages=30, practicality=40)
+WITHOUT_LIKES = engine.Weights(topics=500, contrast=375, interest=0, time=40, languages=40, practicality=45)
 FORMATS = {
     DepartmentRule.ANY: "any",
     DepartmentRule.SAME: "departmental",
     DepartmentRule.DIFFERENT: "cross_functional",
 }
 CONVERSATION = 2  # a language counts from "good for a conversation" on
+NOBODY = Likes()
+PARTS_OF_DAY = 8  # of three hours each; people name the morning, the middle and the afternoon of working days
+FIRST_PART = 2
 
 
-def problem_for(program: Program, pool: Pool, managers: dict[str, str]) -> engine.Problem:
-    """Return the problem of `program`. People are known by the code of the human, never by a name."""
+def problem_for(
+    program: Program, pool: Pool, managers: Mapping[str, str], likes: Likes = NOBODY
+) -> engine.Problem:
+    """Return the problem of `program`. People are known by the code of the human, never by a name.
+
+    Two people who both said yes are proposed where the program says so: they come as a lock, which no hard
+    rule gives way to.
+    """
     return engine.Problem(
-        mentors=tuple(_person(one) for one in pool.mentors),
-        mentees=tuple(_person(one) for one in pool.mentees),
+        mentors=tuple(person_of(one, program) for one in pool.mentors),
+        mentees=tuple(person_of(one, program) for one in pool.mentees),
         managers=managers,
         rules=rules_of(program),
-        weights=WEIGHTS,
+        weights=weights_of(program),
+        likes=likes.given if program.interest_mode != InterestMode.OFF else (),
+        locks=within_capacity(likes.mutual, pool) if program.interest_mode == InterestMode.MUTUAL else (),
         previous=_living_pairs(program),
     )
+
+
+def weights_of(program: Program) -> engine.Weights:
+    """Return what counts how much: likes only where the program lets people say whom they like."""
+    return WITHOUT_LIKES if program.interest_mode == InterestMode.OFF else WITH_LIKES
+
+
+def within_capacity(pairs: Sequence[tuple[str, str]], pool: Pool) -> tuple[tuple[str, str], ...]:
+    """Return those of the (mentor, mentee) `pairs` that nobody has too many of; earlier ones come first."""
+    left = [{one.person: one.capacity for one in side} for side in (pool.mentors, pool.mentees)]
+    kept = []
+    for mentor, mentee in pairs:
+        if left[0].get(mentor, 0) > 0 and left[1].get(mentee, 0) > 0:
+            left[0][mentor] -= 1
+            left[1][mentee] -= 1
+            kept.append((mentor, mentee))
+    return tuple(kept)
 
 
 def rules_of(program: Program) -> engine.Rules:
@@ -62,6 +96,8 @@ def hash_of(problem: engine.Problem) -> str:
         "people": [[_told(one) for one in side] for side in (problem.mentors, problem.mentees)],
         "managers": sorted(problem.managers.items()),
         "previous": problem.previous,
+        "likes": problem.likes,
+        "locks": problem.locks,
         **parameters_of(problem),
     }
     return keyed_hash(json.dumps(told, sort_keys=True))
@@ -72,7 +108,9 @@ def _told(person: engine.Person) -> dict[str, object]:
     return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()}
 
 
-def _person(one: PoolPerson) -> engine.Person:
+def person_of(one: PoolPerson, program: Program) -> engine.Person:
+    """Return somebody of the pool as the engine compares them."""
+    offset = _offset(one.time_zone, program.kickoff_on)
     return engine.Person(
         id=one.person,
         organisation=COMPANY,
@@ -81,12 +119,32 @@ def _person(one: PoolPerson) -> engine.Person:
         languages=frozenset(name for name, fluency in one.languages.items() if fluency >= CONVERSATION),
         modes=one.formats,
         location=one.site,
+        utc_offset=offset,
+        slots=_slots(one.times, offset - _offset(program.time_zone, program.kickoff_on)),
+        traits=tuple(position - 1 for position in one.style),
         topics=one.topics,
         live=one.live,
         capacity=one.capacity,
         generation=one.generation,
         career_stage=one.career_stage,
     )
+
+
+def _offset(zone: str, day: dt.date) -> int:
+    """Minutes east of UTC at noon of `day`."""
+    offset = dt.datetime.combine(day, dt.time(12), ZoneInfo(zone)).utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0
+
+
+def _slots(times: frozenset[str], ahead: int) -> int:
+    """Return parts of the week as a bit set on the program's clock, which is `ahead` minutes behind."""
+    shift = round(ahead / (24 * 60 / PARTS_OF_DAY))
+    bits = 0
+    for place, code in enumerate(UsualTime.values):
+        if code in times:
+            day, part = divmod(place, 3)
+            bits |= 1 << (day * PARTS_OF_DAY + FIRST_PART + part - shift) % (7 * PARTS_OF_DAY)
+    return bits
 
 
 def _living_pairs(program: Program) -> tuple[tuple[str, str], ...]:
