@@ -16,11 +16,13 @@ from mentoring.web.shell import Place
 from programs.models import Program
 from tandems.models import TandemState
 from tandems.queries.changes import cases
+from tandems.queries.discover import with_decks
 from tandems.queries.mine import programs_around, programs_to_read, tandems_visible_to
 from tandems.queries.places import Reach, reach
 
 MOST = 5
 OF_TANDEM = ("/tandems/", "/meetings/", "/logs/")
+OF_DECK = "/cards/"
 OVERVIEW = "programs:program-detail"
 CHANGES = "tandems:change-list"
 NOWHERE = Reach((), *[frozenset[int]()] * 4)
@@ -92,11 +94,15 @@ def places(request: HttpRequest) -> list[Place]:
     tandems = list(
         tandems_visible_to(user).exclude(state=TandemState.ENDED).values_list("code", flat=True)[:2]
     )
-    programs = programs_around(user).exists()
+    programs = with_decks(user, programs_around(user))
     read = list(programs_to_read(user).values_list("slug", flat=True)[:1])
     runs_things = user.is_people_team or user.is_site_admin
 
+    decks = [slug for slug, has_deck in programs if has_deck][:1]
+
     found = [(reverse("tandems:home"), _("Home"), "house-line")]
+    if decks:
+        found.append((reverse("tandems:discover", args=decks), _("Discover"), "cards"))
     if tandems:
         one = reverse("tandems:tandem-detail", args=tandems) if len(tandems) == 1 else ""
         found.append((one or reverse("tandems:home") + "#tandems", _("Tandem"), "handshake"))
@@ -109,7 +115,8 @@ def places(request: HttpRequest) -> list[Place]:
     found.append((reverse("profiles:profile-edit"), _("Profile"), "user"))
     urls = [url for url, _label, _icon in found]
     in_tandem = tandems and request.path.startswith(OF_TANDEM)
-    here = urls[1] if in_tandem else _current(request.path, urls)
+    in_deck = decks and request.path.startswith(OF_DECK)
+    here = urls[1 + len(decks)] if in_tandem else urls[1] if in_deck else _current(request.path, urls)
     return [Place(url, label, icon, url == here) for url, label, icon in found[:MOST]]
 
 

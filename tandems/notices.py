@@ -17,7 +17,11 @@ from mentoring.notifications.notice import Calendar, Due, Notice
 from mentoring.notifications.rules.retry import Policy
 from mentoring.profiles.models import User
 from mentoring.web.ics import Entry, Mailbox, Method, calendar_bytes
+from programs.models import Participant, ParticipantState
+from programs.queries.completeness import late_profiles_aggregate
+from programs.rules.completeness import reminding
 from tandems.models import Meeting, MeetingState, Tandem, TandemState
+from tandems.permissions import is_open_for_discovery
 from tandems.queries.meetings import meetings_ended_aggregate, meetings_starting_aggregate
 from tandems.queries.mine import sides, why
 
@@ -182,6 +186,51 @@ class LogIt(MeetingNotice):
 
     def still_true(self, delivery: Delivery) -> bool:
         return self.is_planned(delivery) and not hasattr(self.about(delivery), "session_log")
+
+
+class ProfileReminder(Notice):
+    key_prefix = "pro"
+    name = _("Reminder of your profile")
+    description = _("Ten, four and one day before the last day for profiles, while yours is not complete.")
+    policy = Policy.PARK
+    priority = 3
+    can_be_switched_off = True
+
+    def due(self, now: dt.datetime) -> Iterable[Due]:
+        """Whoever takes part and whose profile is not complete; a last day that was moved is told anew."""
+        for part in late_profiles_aggregate(now=now):
+            last_day, joined_at = part.program.profiles_due_on, part.answered_at or now
+            one = reminding(last_day, zone=part.person.time_zone, joined_at=joined_at, now=now)
+            if one is not None:
+                yield Due(
+                    to=part.person,
+                    key=f"{part.code}:{last_day:%Y%m%d}:{one.days}",
+                    due_at=one.due_at,
+                    expires_at=one.expires_at,
+                    about=part,
+                    context={"last_day": last_day.isoformat()},
+                    scope=part.program.code,
+                )
+
+    def still_true(self, delivery: Delivery) -> bool:
+        """The person still takes part without a complete profile, and the last day is the one told."""
+        part = self.about(delivery)
+        return (
+            isinstance(part, Participant)
+            and part.state == ParticipantState.ACTIVE
+            and part.profile_done_at is None
+            and part.program.profiles_due_on.isoformat() == delivery.context["last_day"]
+        )
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        part = self.about_a(Participant, delivery)
+        url = links.absolute("programs:participation", slug=part.program.slug)
+        return {
+            "program": part.program,
+            "last_day": part.program.profiles_due_on,
+            "discovers": is_open_for_discovery(part),
+            "url": f"{url}?role={part.role}",
+        }
 
 
 class TandemIntroduced(Notice):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from tandems.views import (
     changes,
+    discover,
     home,
     logs,
     matching,
@@ -42,6 +43,14 @@ urlpatterns = [
     path("tandems/<slug:code>/share/", shares.share_draft, name="share-draft"),
     # who the others are
     path("programs/<slug:slug>/people/<slug:code>/profile/", profiles.profile, name="profile"),
+    # before the tandems are formed
+    path("programs/<slug:slug>/discover/", discover.discover, name="discover"),
+    path("programs/<slug:slug>/discover/deal/", discover.discover_deal, name="discover-deal"),
+    path("programs/<slug:slug>/discover/people/", discover.discover_list, name="discover-list"),
+    path("cards/<slug:code>/", discover.discover_card, name="discover-card"),
+    path("cards/<slug:code>/answer/", discover.discover_answer, name="discover-answer"),
+    path("cards/<slug:code>/undo/", discover.discover_undo, name="discover-undo"),
+    path("cards/<slug:code>/mutual/", discover.discover_mutual, name="discover-mutual"),
     # matching
     path("programs/<slug:slug>/matching/", matching.run_list, name="run-list"),
     path("programs/<slug:slug>/matching/start/", matching.run_start, name="run-start"),

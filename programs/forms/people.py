@@ -14,17 +14,26 @@ from programs.rules.joining import split_addresses
 LEVELS = [("", _("All")), ("leads", _("People who lead others")), ("team", _("People who lead nobody"))]
 
 
+PROFILES = [
+    ("", _("All")),
+    ("complete", _("complete")),
+    ("begun", _("begun")),
+    ("untouched", _("not begun")),
+]
+
+
 class RosterForm(forms.Form):
     """The search above the roster; anything it does not know is left out."""
 
     role = forms.ChoiceField(label=_("Role"), choices=[("", _("Everybody")), *ROLES], required=False)
     state = forms.ChoiceField(label=_("State"), choices=[("", _("All")), *STATES], required=False)
+    profile = forms.ChoiceField(label=_("Profile"), choices=PROFILES, required=False)
     words = forms.CharField(label=_("Name or e-mail"), max_length=100, required=False)
 
     def asked(self) -> dict[str, str]:
-        """Return role, state and words as far as they make sense."""
+        """Return what is asked for as far as it makes sense."""
         self.is_valid()
-        return {name: self.cleaned_data.get(name, "") for name in ("role", "state", "words")}
+        return {name: self.cleaned_data.get(name, "") for name in self.fields}
 
 
 class DirectoryForm(forms.Form):

@@ -12,15 +12,18 @@ from mentoring.profiles.models import ReportingLine, User
 from mentoring.profiles.queries.search import named
 from programs.models import Invitation, Participant, ParticipantState, Program, Role
 from programs.permissions import can_manage
+from programs.queries.completeness import narrowed
 
 ROLES = Role.choices
 STATES = ParticipantState.choices
 
 
 def roster(
-    viewer: User, program: Program, *, role: str = "", state: str = "", words: str = ""
+    viewer: User, program: Program, *, role: str = "", state: str = "", words: str = "", profile: str = ""
 ) -> QuerySet[Participant]:
     """Everybody in a role and a state ("" = all) whose name or address holds all `words`, by name.
+
+    `profile` narrows to those whose profile is "complete", "begun" or "untouched"; `has_begun` tells of each.
 
     Only for those who manage the program, else NotAllowed. `is_expired` tells of invitations that ran out.
     """
@@ -33,7 +36,9 @@ def roster(
         found = found.filter(role=role)
     if state in ParticipantState.values:
         found = found.filter(state=state)
-    return found.annotate(is_expired=~Exists(open_invitation) & Q(state=ParticipantState.INVITED))
+    return narrowed(found, profile).annotate(
+        is_expired=~Exists(open_invitation) & Q(state=ParticipantState.INVITED)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from programs.actions.joining_invitations import Reminded, remind_people, take_b
 from programs.actions.participants import Invited, invite_people
 from programs.forms.people import DirectoryForm, InviteForm, RosterActForm, RosterForm
 from programs.queries import catalogue
+from programs.queries.completeness import completeness
 from programs.queries.roster import directory_choices, people_to_invite, roster
 from programs.rules import phases
 
@@ -41,6 +42,7 @@ def roster_page(request: PersonRequest, slug: str) -> HttpResponse:
         "page": paginate(request, roster(request.user, program, **search.asked())),
         "overview": catalogue.overview(request.user, program),
         "may_invite": program.state in phases.RECRUITING,
+        "profiles": completeness(request.user, program),
     }
     return page(request, "programs/roster.html", context)
 

@@ -1,15 +1,97 @@
-"""Discover: dealing the cards of a day, answering them, and forgetting them."""
+"""Discover: dealing the cards of a day, answering them, taking an answer back, and forgetting them."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import Count, Q
 
-from programs.models import InterestMode, ParticipantState, ProgramState
+from mentoring.errors import require
+from mentoring.profiles.models import PromptAnswer, User
+from programs.models import InterestMode, Participant, ParticipantState
 from tandems.models import Card
+from tandems.permissions import DISCOVER_STATES, can_answer, can_discover
+from tandems.queries.candidates import around
+from tandems.rules.deck import LATER, PER_DAY, YES, Answer, Candidate, hand, seal
 
-OPEN_STATES = (ProgramState.OPEN, ProgramState.MATCHING)
+
+@transaction.atomic
+def deal(*, own: Participant, by: User, now: datetime) -> int:
+    """Deal the cards of today, a day of the person's own time zone, and return how many there are.
+
+    First what was left open, then people not shown yet in the order of `rules.deck.hand`, then those put off
+    for later, the longest waiting first. Asking twice on a day deals once. Raises NotAllowed.
+    """
+    require(can_discover(by, own))
+    Participant.objects.select_for_update().get(pk=own.pk)  # two tabs queue up here
+    today = now.astimezone(ZoneInfo(by.time_zone)).date()
+    cards = {card.shown_id: card for card in Card.objects.filter(viewer=own)}
+    dealt = sum(card.dealt_on == today for card in cards.values())
+    if dealt:
+        return dealt
+    points = around(by, own).points
+    keys = _in_turn(cards, points, own)
+    _put([cards.get(key) or Card(viewer=own, shown_id=key) for key in keys], today)
+    return len(keys)
+
+
+def _in_turn(cards: dict[int, Card], points: Mapping[int, int], own: Participant) -> list[int]:
+    """The keys of today's people, as many as a day has places."""
+    allowed = [card for key, card in cards.items() if key in points]
+    left = [card.shown_id for card in sorted(allowed, key=lambda card: card.position) if card.said is None]
+    put_off = [card for card in allowed if card.answer is not None and card.answer.choice == LATER]
+    waiting = [card.shown_id for card in sorted(put_off, key=lambda card: (card.answered_at, card.pk))]
+    shown = _exposure(own)
+    new = (Candidate(key, shown.get(key, 0), fit) for key, fit in points.items() if key not in cards)
+    keys = [*left, *hand(new, max(0, PER_DAY - len(left))), *waiting]
+    return keys[:PER_DAY]
+
+
+def _exposure(own: Participant) -> dict[int, int]:
+    """To how many people each participation of the program was shown so far."""
+    rows = Card.objects.filter(shown__program=own.program_id).order_by().values("shown")
+    return dict(rows.annotate(times=Count("pk")).values_list("shown", "times"))
+
+
+def _put(cards: Iterable[Card], today: date) -> None:
+    """Lay the cards out for today, open, in this order."""
+    known: list[Card] = []
+    new: list[Card] = []
+    for position, card in enumerate(cards, start=1):
+        card.dealt_on, card.position, card.said, card.answered_at = today, position, None, None
+        (known if card.pk else new).append(card)
+    Card.objects.bulk_update(known, ["dealt_on", "position", "said", "answered_at"])
+    Card.objects.bulk_create(new)
+
+
+@transaction.atomic
+def answer(*, card: Card, said: Answer, before: str, by: User, now: datetime) -> Card:
+    """Keep what the viewer says to a card whose answer was `before` ("" = open) when they looked at it.
+
+    If it is another by now, a second tab or a second tap was quicker and its answer stands. A sentence counts
+    only with a yes, and only if the other person wrote it. Raises NotAllowed.
+    """
+    require(can_answer(by, card))
+    held = Card.objects.select_for_update().get(pk=card.pk)
+    if before != (held.answer.choice if held.answer else ""):
+        return card
+    wrote = PromptAnswer.objects.filter(profile__person=card.shown.person_id, prompt=said.prompt)
+    is_theirs = said.choice == YES and said.prompt and wrote.exists()
+    kept = said if is_theirs else Answer(said.choice)
+    card.said, card.answered_at = seal(kept), now
+    card.save(update_fields=["said", "answered_at"])
+    return card
+
+
+@transaction.atomic
+def take_answer_back(*, card: Card, by: User, now: datetime) -> Card:  # noqa: ARG001  (every action has a time)
+    """Open an answered card again; a second time changes nothing. Raises NotAllowed."""
+    require(can_answer(by, card))
+    Card.objects.filter(pk=card.pk).update(said=None, answered_at=None)
+    return card
 
 
 def forget_cards(*, now: datetime) -> int:  # noqa: ARG001  (every action has a time)
@@ -17,6 +99,7 @@ def forget_cards(*, now: datetime) -> int:  # noqa: ARG001  (every action has a 
 
     Returns how many went. Nobody acts here: the clock does.
     """
-    over = ~Q(viewer__program__state__in=OPEN_STATES) | Q(viewer__program__interest_mode=InterestMode.OFF)
+    over = ~Q(viewer__program__state__in=DISCOVER_STATES)
+    off = Q(viewer__program__interest_mode=InterestMode.OFF)
     gone = ~Q(viewer__state=ParticipantState.ACTIVE) | ~Q(shown__state=ParticipantState.ACTIVE)
-    return Card.objects.filter(over | gone).delete()[0]
+    return Card.objects.filter(over | off | gone).delete()[0]

@@ -15,6 +15,7 @@ from programs.permissions import is_shown_to_observers
 from programs.sharing.models import KnowledgeShare
 from programs.sharing.queries import approvals_waiting, shares_to_release, shares_visible_to
 from tandems.models import Meeting, SessionLog
+from tandems.permissions import is_open_for_discovery
 from tandems.queries.changes import case_counts
 from tandems.queries.meetings import coming_up, logs_visible_to
 from tandems.queries.mine import MyTandem, my_tandems, roles, waiting_participations
@@ -29,11 +30,15 @@ READING = 3  # shares for somebody who is in no tandem
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A participation without a tandem so far, and what to do meanwhile."""
+    """A participation without a tandem so far, and what to do meanwhile: `discovers` says meet others."""
 
     participant: Participant
     program: Program
     step: Step
+
+    @property
+    def discovers(self) -> bool:
+        return self.step == Step.WAIT and is_open_for_discovery(self.participant)
 
 
 @dataclass(frozen=True, slots=True)

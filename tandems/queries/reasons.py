@@ -15,10 +15,14 @@ from django.utils.translation import ngettext
 
 from mentoring.profiles.models import User
 from mentoring.profiles.models.profile import Format, Spoken
+from mentoring.profiles.rules.style import AXES
+from mentoring.profiles.style_words import AXIS_WORDS
 
 Reader = Literal["hr", "mentor", "mentee"]
 MOST_TOPICS = 3
 WORDED_CONTRASTS = ("department", "function", "location")
+ON_CARD = (2, 1)  # reasons and contrasts that a card has room for
+FAR_APART = 2  # positions of a working style, of four there are between the ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,57 @@ def reasons(
             for one in explanation.get("contrasts", ())
             if one["code"] in WORDED_CONTRASTS
         ),
+    )
+
+
+def for_card(
+    explanation: Mapping[str, Any],
+    *,
+    mentor: User,
+    mentee: User,
+    reader: Reader,
+    topics: Mapping[str, str],
+) -> Reasons:
+    """Return two reasons and one contrast, the strongest, for somebody who looks at the other's card.
+
+    Arguments as for `reasons`. The explanation holds nothing that the other does not show to candidates.
+    """
+    found = reasons(explanation, mentor=mentor, mentee=mentee, reader=reader, topics=topics)
+    apart = _styles(explanation.get("contrasts", ()), _names(mentor, mentee), reader)
+    together = _times(explanation.get("common_slots", 0))
+    return Reasons(
+        common=(*found.common, *([together] if together else []))[: ON_CARD[0]],
+        contrast=(*apart, *found.contrast)[: ON_CARD[1]],
+    )
+
+
+def _times(slots: int) -> str:
+    text = ngettext(
+        "There is a part of the week when both of you usually have time.",
+        "There are %(number)s parts of the week when both of you usually have time.",
+        slots,
+    )
+    return text % {"number": slots} if slots else ""
+
+
+def _styles(
+    contrasts: Sequence[Mapping[str, Any]], names: Mapping[str, str], reader: Reader
+) -> tuple[str, ...]:
+    """Where working styles lie far apart, said with the two words of the axis."""
+    far = [
+        one for one in contrasts if one["code"] == "trait" and abs(one["mentor"] - one["mentee"]) >= FAR_APART
+    ]
+    me, other = ("mentor", "mentee") if reader == "mentor" else ("mentee", "mentor")
+    first = _("Between “%(one)s” and “%(other)s” you are nearer to the first, %(name)s to the second.")
+    second = _("Between “%(one)s” and “%(other)s” you are nearer to the second, %(name)s to the first.")
+    return tuple(
+        (first if one[me] < one[other] else second)
+        % {
+            "name": names[other],
+            "one": AXIS_WORDS[AXES[one["index"]]][0],
+            "other": AXIS_WORDS[AXES[one["index"]]][1],
+        }
+        for one in far
     )
 
 

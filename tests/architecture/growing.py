@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from mentoring.profiles.models import ImportRun
 from programs.models import Need, Offer, Post, ProgramRole, Role
 from programs.sharing.models import DigestIssue
-from tandems.models import MatchRun, Proposal, Tandem
+from tandems.models import Card, MatchRun, Proposal, Tandem
+from tandems.rules.deck import PER_DAY
 from tests.architecture.stage import Stage
 from tests.cast import NOW, person, program
 from tests.factories.profiles import make_topic
@@ -20,7 +21,7 @@ from tests.factories.programs import (
     make_ready,
 )
 from tests.factories.sharing import make_draft, make_readable, make_released
-from tests.factories.tandems import make_log, make_meeting, make_notes, make_tandem
+from tests.factories.tandems import make_card, make_log, make_meeting, make_notes, make_tandem
 
 DAY = timedelta(days=1)
 
@@ -33,6 +34,7 @@ def grow(stage: Stage, times: int = 4) -> None:
         _more_shares(stage.cast.tandem, number)
         _more_programs(stage, number)
         _more_runs(stage, number)
+        _more_cards(stage)
 
 
 def _more_people(stage: Stage, number: int) -> None:
@@ -50,6 +52,17 @@ def _more_people(stage: Stage, number: int) -> None:
     Need.objects.create(participant=stage.cast.tandem.mentee, topic=topic, priority=1)
     for post in (Post.ADMIN, Post.SPONSOR, Post.OBSERVER):
         ProgramRole.objects.create(program=of, person=person("Post"), post=post)
+
+
+def _more_cards(stage: Stage) -> None:
+    """Somebody to answer to, and somebody who was answered to and said yes, too."""
+    looked = stage.card.viewer
+    waiting, met = make_ready(stage.early, Role.MENTEE), make_ready(stage.early, Role.MENTEE)
+    places = {"dealt_on": stage.card.dealt_on - DAY}
+    make_card(looked, met, "yes", **places)
+    make_card(met, looked, "yes", **places)
+    if Card.objects.filter(viewer=looked, dealt_on=stage.card.dealt_on).count() < PER_DAY:
+        make_card(looked, waiting, dealt_on=stage.card.dealt_on)
 
 
 def _more_of_the_tandem(tandem: Tandem, number: int) -> None:

@@ -19,13 +19,13 @@ from mentoring.profiles.actions.directory import upload_directory
 from mentoring.profiles.models import ImportRun, PartnerOrganisation, Portrait, Profile, Topic
 from mentoring.profiles.notices import AddressChanged, InstallationPostGiven, PeopleTeamGiven
 from programs import notices as joining
-from programs.models import Invitation, Need, Offer, Participant, Role, TopicProposal
+from programs.models import Invitation, Need, Offer, Participant, Program, Role, TopicProposal
 from programs.notices import InvitationMail, PostGiven, ProgramMoved, VisibilityTightened
 from programs.queries.participation import token_hash
 from programs.sharing.models import DigestIssue, KnowledgeShare
 from programs.sharing.notices import ShareApproved, ShareToApprove, ShareToRelease
 from tandems.actions.matching import compute_run, start_run
-from tandems.models import MatchRun, Meeting, Question, SessionLog, Tandem
+from tandems.models import Card, MatchRun, Meeting, Question, SessionLog, Tandem
 from tandems.notices import MeetingInvite, TandemEnded, TandemIntroduced
 from tests.architecture.canaries import word
 from tests.cast import NOW, Cast, make_cast, person
@@ -38,12 +38,13 @@ from tests.factories.programs import (
     make_invitation,
     make_merge,
     make_participant,
+    make_program,
     make_proposal,
     make_ready,
 )
 from tests.factories.seen import tell_everything
 from tests.factories.sharing import make_draft, make_readable, make_released
-from tests.factories.tandems import make_log, make_meeting, make_notes, make_question
+from tests.factories.tandems import make_card, make_log, make_meeting, make_notes, make_question
 from tests.mentoring.company.pictures import logo, written
 from tests.mentoring.profiles.directory_files import csv, dry_run
 
@@ -76,6 +77,8 @@ class Stage:
     invitation: Invitation
     applied: Participant
     unready: Participant
+    early: Program
+    card: Card
     face: Portrait
     partner: PartnerOrganisation
     own_topic: Topic
@@ -114,6 +117,7 @@ def make_stage() -> Stage:
         invitation=_invitation(cast),
         applied=_application(cast),
         unready=unready,
+        **_discovery(cast),
         face=_photo(cast),
         partner=cast.guest.guest_account.organisation,
         own_topic=make_topic("harbour", scope=cast.program.code),
@@ -121,6 +125,24 @@ def make_stage() -> Stage:
         unsubscribe=_unsubscribe(cast),
         **_company(cast.site_admin),
     )
+
+
+def _discovery(cast: Cast) -> dict[str, Program | Card]:
+    """A program before its tandems: two have said yes to each other, and one has another card to answer."""
+    early = make_program(
+        interest_mode="mutual",
+        reporting_levels=0,
+        profiles_due_on=date(2027, 3, 19),
+        kickoff_on=date(2027, 4, 1),
+        ends_on=date(2028, 1, 1),
+    )
+    make_participant(early)  # is reminded of the profile
+    mentor = make_ready(early, Role.MENTOR, person=cast.other_mentor)
+    mentee, other = make_ready(early, Role.MENTEE, person=cast.other_mentee), make_ready(early, Role.MENTEE)
+    make_card(mentee, mentor, "yes", dealt_on=NOW.date())
+    card = make_card(mentor, mentee, "yes", dealt_on=NOW.date())
+    make_card(mentor, other, dealt_on=NOW.date())
+    return {"early": early, "card": card}
 
 
 def _company(by: object) -> dict[str, str]:

@@ -11,7 +11,7 @@ from mentoring.profiles.models import User
 from programs.actions.programs import move_program
 from programs.models import ParticipantState, Program, ProgramState, Role
 from tandems.demo import courses, story
-from tandems.demo.actions import doors, mails, meetings, people, programs, sharing
+from tandems.demo.actions import doors, interests, mails, meetings, people, programs, sharing
 from tandems.demo.clock import Clock
 from tandems.demo.company import LATE, Colleague, colleagues, known
 from tandems.demo.courses import COURSES, KATRIN, LEYLA, REMATCH, Course, Ending
@@ -150,6 +150,7 @@ def _frischer_wind(
     programs.decline(program, Role.MENTOR, undecided[Role.MENTOR][-1], at=clock.at(-4))
     doors.let_guest_in(program, hr, clock)
     doors.knock(program, mentors, hr, clock)
+    interests.look_around(program, at=clock.at(-3, 9))
     move_program(program=program, to=ProgramState.MATCHING, by=hr, now=clock.at(-1, 16))
 
 
