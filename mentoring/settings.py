@@ -108,6 +108,7 @@ NAVIGATION = "tandems.navigation"  # the storey that knows every page builds the
 COMPANY = "mentoring.company.queries.company"  # what pages and mails of all storeys know about the company
 RUNS_PROGRAMS = "programs.permissions.runs_programs"  # and the one with posts says who holds one of weight
 FACES = "tandems.queries.faces.faces_known_to"  # and the one that knows who meets whom says who sees a photo
+PROFILE_COUNTED = "programs.actions.participation.note_everywhere"  # who counts on a profile hears of a save
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

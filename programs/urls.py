@@ -79,5 +79,10 @@ urlpatterns = [
         name="proposal-reopen",
     ),
     path("programs/<slug:slug>/my-profile/preview/", preview.preview, name="profile-preview"),
+    path(
+        "programs/<slug:slug>/my-profile/<slug:step>/",
+        participation.participation_step,
+        name="participation-step",
+    ),
     path("invitations/<str:token>/", joining.invitation, name="invitation"),
 ]

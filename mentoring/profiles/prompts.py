@@ -18,6 +18,18 @@ PROMPTS = {
     "walk-with": _("We would have most to talk about on a walk to …"),
     "opposite": _("My opposite would be somebody who …"),
     "certain-something": _("That certain something that few people know about me:"),
+    "in-ten-minutes": _("In ten minutes I can show you …"),
+    "wish-asked": _("I wish somebody would ask me about …"),
+    "not-shared": _("A common opinion that I do not share:"),
+    "first-day": _("What nobody told me on my first day:"),
+    "advice-ignored": _("Good advice that I ignored:"),
+    "put-off": _("What I have put off for far too long:"),
+    "may-ask": _("You may ask me anything, even …"),
+    "meet-best": _("If we meet once a month, then best of all …"),
+    "recognised-by": _("You recognise me by …"),
+    "taught-myself": _("The last thing I taught myself:"),
+    "free-afternoon": _("With a free afternoon at work I would …"),
+    "quiet-when": _("I go quiet when …"),
 }
 
 FIRST_THREE = ("learn-from", "ask-me", "certain-something")

@@ -9,6 +9,10 @@ SENTENCES = {
     "missing_format": _("at least one way to meet"),
     "prompt_twice": _("Please choose a different beginning for each sentence."),
     "prompt_without_words": _("Please choose a beginning for this sentence."),
+    "changed_elsewhere": _("This was changed elsewhere in the meantime. Yours is still in the field."),
+    "interests_too_many": _("Eight are enough: please leave some for the first talk."),
+    "words_too_long": _("“{word}…” is too long: {most} characters are the most for one."),
+    "assistant_without_address": _("Please add the e-mail address, so that we can reach them."),
     "profile_stays_complete": _(
         "Your profile is complete, and programs may count on it. You can change everything, but please "
         "keep {parts}."

@@ -16,6 +16,7 @@ urlpatterns = [
     path("profile/portrait/", portrait.portrait_edit, name="portrait-edit"),
     path("profile/portrait/choice/", portrait.portrait_choose, name="portrait-choose"),
     path("profile/portrait/whole.webp", portrait.portrait_whole, name="portrait-whole"),
+    path("profile/<slug:step>/", profile.profile_step, name="profile-step"),
     path("people/<str:code>/portrait-<str:version>-<str:size>.webp", portrait.portrait, name="portrait"),
     path("people/posts/", installation_posts.post_list, name="installation-posts"),
     path("people/posts/give/", installation_posts.post_give, name="installation-post-give"),

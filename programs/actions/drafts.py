@@ -15,10 +15,11 @@ from django.db import transaction
 from mentoring.errors import Refused, require
 from mentoring.privacy.actions import audit
 from mentoring.profiles.models import User
+from mentoring.web import merging
 from programs.actions.programs import Plan, Posts, check_plan, create_program, give_posts, plan_of, posts_of
 from programs.models import Program, ProgramState
 from programs.permissions import can_create_programs, can_manage
-from programs.rules import dates, merging, timeline
+from programs.rules import dates, timeline
 from programs.rules.presets import PRESETS, USUAL
 
 YEAR = re.compile(r"\b(20\d\d)\b")

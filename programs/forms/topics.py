@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.errors import Refused
 from mentoring.profiles.forms.half_done import HalfDone
 from mentoring.web.refusals import sentence
-from mentoring.web.widgets import Switch
 from programs.queries.participation import LEVELS, PRIORITIES, TOPIC_ROWS, TopicChoice
 from programs.queries.topics import TopicFamily
 
@@ -64,6 +63,12 @@ class OfferForm(TopicForm):
         label=_("How well"), choices=LEVELS, coerce=int, initial=2, widget=Pennants
     )
     is_live = forms.BooleanField(label=_("I can show it live"), required=False)
+    example = forms.CharField(
+        label=_("For example"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"data-no-draft": True}),  # kept encrypted here, so kept nowhere else
+    )
 
 
 class NeedForm(TopicForm):
@@ -116,13 +121,3 @@ def topic_rows(data: Any, *, is_mentor: bool, chosen: list[TopicChoice], topics:
     ]
     filled: TopicRows = rows(data, initial=first, prefix="topics", form_kwargs={"topics": topics})  # type: ignore[assignment]  # it is our formset
     return filled
-
-
-class GenerationForm(forms.Form):
-    """Give or withdraw the consent to compare generations, at once and without a reason."""
-
-    compare_generation = forms.BooleanField(
-        label=_("The computer may compare generations for me."),
-        widget=Switch(),
-        required=False,
-    )

@@ -15,10 +15,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mentoring.web import merging
 from mentoring.web.layout import Part
 from programs.actions.programs import Plan, Posts
 from programs.forms.program import ProgramForm, note
-from programs.rules import merging, timeline
+from programs.rules import timeline
 from programs.rules.joining import split_addresses
 from programs.rules.presets import PRESETS, filled
 from programs.wizard_words import CONSULTATION, PRESET_CARDS, REPAIRED

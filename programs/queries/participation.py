@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from mentoring.privacy.models import Purpose
 from mentoring.privacy.queries import people_who_agree_aggregate
 from mentoring.profiles.models import User
-from mentoring.profiles.queries.profile import ProfileContent
-from programs.models import Invitation, Level, Participant, ParticipantState, Priority, Program
+from mentoring.profiles.queries.profile import ProfileContent, values_of
+from mentoring.profiles.queries.profile import missing_in_values as profile_values_missing
+from programs.models import Invitation, Level, Participant, ParticipantState, Priority, Program, Story
 from programs.rules import generation, phases
 from programs.rules.completeness import missing_parts
 
 LEVELS = Level.choices
 PRIORITIES = Priority.choices
 TOPIC_ROWS = 5
+STORY = frozenset({"motivation", "practice", "learning", "assistant_name", "assistant_email"})
+"""Values of `values_in` that belong to one participation and are words."""
 
 
 @dataclass(frozen=True, slots=True)
 class TopicChoice:
-    """A topic offered (`strength` = level, `is_live`) or wanted (`strength` = priority, `question`)."""
+    """A topic offered (`strength` is its level; `is_live`, `example`) or wanted (priority, `question`)."""
 
     topic: str
     strength: int
     is_live: bool = False
     question: str = ""
+    example: str = ""
 
 
 def own_participation(viewer: User, slug: str, role: str = "") -> Participant | None:
@@ -46,7 +52,7 @@ def topics_of(participant: Participant) -> list[TopicChoice]:
     """Return the topics offered or wanted, strongest first."""
     if participant.is_mentor:
         return [
-            TopicChoice(topic=offer.topic.code, strength=offer.level, is_live=offer.is_live)
+            TopicChoice(offer.topic.code, offer.level, is_live=offer.is_live, example=str(offer.example))
             for offer in participant.offers.select_related("topic")
         ]
     return [
@@ -55,9 +61,29 @@ def topics_of(participant: Participant) -> list[TopicChoice]:
     ]
 
 
+def values_in(participant: Participant, content: ProfileContent) -> dict[str, Any]:
+    """Return what the person of `participant` said, name → value: their profile, and what is this program's.
+
+    Those are `topics`, the words of `STORY`, and `compare_generation`.
+    """
+    story = Story.objects.filter(participant=participant).first() or Story()
+    agrees = agrees_to_generation(participant.person, participant.program)
+    return {
+        **values_of(content),
+        "topics": tuple(topics_of(participant)),
+        **{name: str(getattr(story, name)) for name in STORY},
+        "compare_generation": agrees,
+    }
+
+
 def missing_in(profile: ProfileContent, topics: list[TopicChoice]) -> tuple[str, ...]:
     """Return codes of what a participation still needs before it can be matched."""
     return missing_parts(profile=profile.missing(), topics=len(topics))
+
+
+def missing_in_values(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the same codes for values as `values_in` gives them."""
+    return missing_parts(profile=profile_values_missing(values), topics=len(values["topics"]))
 
 
 def asks_generation(program: Program) -> bool:

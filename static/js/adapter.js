@@ -1,5 +1,5 @@
 /* The only module that knows htmx by its event names. Pages work without it. It tells the others when a part of the
-   page is new: "page:changed". */
+   page is new: "page:changed"; and an element that it was answered: "page:settled". */
 
 const tellChanged = () => document.dispatchEvent(new Event("page:changed"));
 
@@ -21,7 +21,11 @@ function tellTrouble() {
 }
 
 document.addEventListener("htmx:before:request", (event) => event.target.setAttribute?.("aria-busy", "true"));
-document.addEventListener("htmx:finally:request", (event) => event.target.removeAttribute?.("aria-busy"));
+document.addEventListener("htmx:finally:request", ({ target, detail }) => {
+  target.removeAttribute?.("aria-busy");
+  const isDone = detail.ctx?.response?.status < 400;
+  target.dispatchEvent(new CustomEvent("page:settled", { bubbles: true, detail: { isDone } }));
+});
 document.addEventListener("htmx:after:swap", (event) => {
   focusInside(event.detail.ctx);
   tellChanged();

@@ -52,4 +52,5 @@ if (form && token) {
   }
   form.addEventListener("input", ({ isTrusted }) => isTrusted && keep(false));
   form.addEventListener("submit", () => keep(true));
+  form.addEventListener("page:settled", ({ detail }) => detail.isDone && sessionStorage.removeItem(key)); // it saved itself
 }

@@ -8,6 +8,7 @@ from mentoring.profiles.queries.profile import ProfileContent
 from mentoring.profiles.rules.style import AXES, POSITIONS
 from programs.queries.participation import TopicChoice
 from tandems.demo.company import Colleague
+from tandems.demo.manners import audiences_of, example_of, known_of
 from tandems.demo.questions import QUESTIONS
 from tandems.demo.story import ASKED_FOR
 from tandems.demo.words import (
@@ -53,7 +54,9 @@ def profile_of(one: Colleague, number: int, *, teaches: bool) -> ProfileContent:
         sites=(one.site,),
         usual_times=TIMES[number % len(TIMES)],
         meeting_minutes=LENGTHS[number % len(LENGTHS)],
-        good_to_know=GOOD_TO_KNOW.get(one.local, ""),
+        good_to_know=GOOD_TO_KNOW.get(one.local) or known_of(one, number),
+        audiences=audiences_of(one),
+        sentence_audiences={next(iter(answers)): "program"} if number % 2 else {},
     )
 
 
@@ -63,9 +66,12 @@ def begun_profile_of(one: Colleague, number: int, *, teaches: bool) -> ProfileCo
     return ProfileContent(headline=whole.headline, languages=whole.languages, answers=whole.answers[:1])
 
 
-def offered(topics: tuple[str, ...]) -> list[TopicChoice]:
-    """Return what a mentor offers: all well, the first live."""
-    return [TopicChoice(topic, STRONG, is_live=place == 0) for place, topic in enumerate(topics)]
+def offered(topics: tuple[str, ...], number: int) -> list[TopicChoice]:
+    """Return what a mentor offers: all well, the first live, some with an example."""
+    return [
+        TopicChoice(topic, STRONG, is_live=place == 0, example=example_of(topic, number))
+        for place, topic in enumerate(topics)
+    ]
 
 
 def wanted(topics: tuple[str, ...], number: int) -> list[TopicChoice]:

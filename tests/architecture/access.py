@@ -135,7 +135,8 @@ COMPANY = {
     "company:logo": page({"version": "logo"}, get=public()),
 }
 PROFILES = {
-    "profiles:profile-edit": form(both=signed_in()),
+    "profiles:profile-edit": page(get=signed_in()),
+    "profiles:profile-step": form({"step": "question"}, both=signed_in()),
     "profiles:portrait-edit": form(both=signed_in()),
     "profiles:portrait-choose": button(post=signed_in()),
     "profiles:portrait-whole": page(get=only("mentor")),
@@ -189,7 +190,6 @@ PROGRAMS = {
     "programs:program-apply": form(PROGRAM, both=signed_in()),
     "programs:own-invitation": form({"code": "invitation.code"}, both=only("invited")),
     "programs:part-end": form({"code": "applied.code"}, both=only("employee")),
-    "programs:participation": form(PROGRAM, both=only(*PARTICIPANTS, "guest")),
     "programs:topic-list": form(PROGRAM, both=only(*PARTICIPANTS, "guest")),
     "programs:proposal-withdraw": button(PROGRAM, post=only(*PARTICIPANTS, "guest")),
     "programs:topics": page(PROGRAM, get=only("hr")),
@@ -203,6 +203,8 @@ PROGRAMS = {
     "programs:proposal-decline": button(PROPOSED, post=only("hr")),
     "programs:proposal-reopen": button(PROPOSED, post=only("hr")),
     "programs:profile-preview": page(PROGRAM, get=only(*PARTICIPANTS, "guest")),
+    "programs:participation": page(PROGRAM, get=only(*PARTICIPANTS, "guest")),
+    "programs:participation-step": form(PROGRAM | {"step": "question"}, both=only(*PARTICIPANTS, "guest")),
     "programs:invitation": form({"token": "token"}, both=public()),
 }
 NOT_OWNERS = tuple(name for name in READERS if name not in TANDEM)

@@ -90,6 +90,7 @@ class Stage:
     token: str = TOKEN
     face_size: str = "small"
     step: str = "people"
+    question: str = "headline"
     role: str = "mentee"
     move: str = "closing"
     language: str = "de"

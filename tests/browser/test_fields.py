@@ -59,10 +59,10 @@ def test_topics_can_be_chosen_without_scripts(visit):
 
 
 def test_words_lost_in_a_crash_are_offered_to_the_same_person_only(visit):
-    leyla = visit("Leyla")
-    page = leyla.page
-    leyla.open("/profile/")
-    line = page.locator("[name=headline]")
+    imke = visit("Imke")
+    page = imke.page
+    imke.open("/programs/new/")
+    line = page.locator("main [name=name]")
     before = line.input_value()
     line.fill("Typed and never sent")
 
@@ -70,25 +70,26 @@ def test_words_lost_in_a_crash_are_offered_to_the_same_person_only(visit):
     offer, shown = page.locator("[data-draft-offer]"), line.input_value()
     offer.locator("[data-take-back]").click()
     taken_back = line.input_value()
-    leyla.become("Katrin")
+    imke.become("Katrin")
     kept = page.evaluate("Object.keys(sessionStorage)")
 
     assert (shown, taken_back) == (before, "Typed and never sent")
     assert kept == []
-    assert leyla.complaints == []
+    assert imke.complaints == []
 
 
 def test_saved_words_are_not_offered_again(visit):
     leyla = visit("Leyla")
     page = leyla.page
-    leyla.open("/profile/")
+    leyla.open("/profile/headline/")
     line = page.locator("[name=headline]")
     before = line.input_value()
 
     for words in (f"{before} too", before):
         line.fill(words)
         with page.expect_navigation():
-            page.locator("#profile-form .btn-primary").click()
+            page.locator("#part-headline .btn-primary").click()
+        leyla.open("/profile/headline/")
         assert line.input_value() == words
         assert page.evaluate("Object.keys(sessionStorage)") == []
         assert page.locator("[data-draft-offer]").is_hidden()

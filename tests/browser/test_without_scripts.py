@@ -94,8 +94,10 @@ def _join(person: Visitor, address: str, program: str, *, stage: str) -> None:
     assert person.path == f"{program}my-profile/"
 
     page.locator(f"[name='career_stage'][value='{stage}']").check()
+    _send(page.locator("#part-stage noscript button"))
+    assert person.path == f"{program}my-profile/"
     page.locator("[name='topics-0-topic']").select_option(index=1)
-    _send(page.locator("form:has([name='topics-0-topic']) .btn-primary"))
+    _send(page.locator("#part-topics noscript button"))
 
 
 def _open_invitation(person: Visitor, address: str) -> None:

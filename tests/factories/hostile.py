@@ -9,8 +9,8 @@ from itertools import cycle
 from django.test import Client
 from django.urls import reverse
 
-from mentoring.profiles.queries.profile import ProfileContent
-from programs.actions.participation import save_participation
+from mentoring.profiles.queries.profile import ProfileContent, values_of
+from programs.actions.participation import save_own_part
 from programs.models import Offer, Participant, Program, Role
 from programs.models.participant import Story
 from programs.queries.participation import TopicChoice
@@ -40,9 +40,8 @@ def describe(participant: Participant, words: Iterator[str], everything: str) ->
         sentence_audiences=dict.fromkeys(PROMPTS, "program"),
     )
     topics = [TopicChoice("ai-hands-on", 3, question="" if participant.is_mentor else everything)]
-    save_participation(
-        participant=participant, profile=content, topics=topics, compare_generation=False, by=person, now=NOW
-    )
+    said = values_of(content) | {"topics": tuple(topics)}
+    save_own_part(participant=participant, said=said, by=person, now=NOW)
     Offer.objects.filter(participant=participant).update(example=everything)
     Story.objects.create(
         participant=participant, motivation=everything, practice=everything, learning=everything

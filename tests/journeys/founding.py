@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bs4 import BeautifulSoup
 
+from tests.journeys.browser import Browser
 from tests.journeys.company import FILE
 from tests.journeys.story import HR, SPONSORS, ZONE, Journey
 
@@ -139,16 +140,28 @@ def _join(journey: Journey, email: str) -> None:
     browser = journey.browser(email)
     browser.open(letter.link)
     browser.send(button="answer=accept", taking_part=True, compare_generation=True)
-    browser.send('form:has([name="answer_1"])', status=302, **_profile(journey, email, browser.page))
+    _answer(journey, email, browser)
 
 
-def _profile(journey: Journey, email: str, page: BeautifulSoup) -> dict[str, object]:
-    """The fields of the profile page as this person fills them."""
+def _answer(journey: Journey, email: str, browser: Browser) -> None:
+    """What is needed, question by question."""
+    said, questions = journey.answers(email), f"/programs/{journey.slug}/my-profile"
+    browser.open(f"{questions}/sentence-1/")
+    for place in (1, 2, 3):
+        browser.send("form.part", text=f"Sentence {place} of {email}")
+    assert browser.path == f"{questions}/topics/"
+    browser.send("form.part", **_topics(journey, email, browser.page))
+    browser.open(f"{questions}/languages/")
+    browser.send("form.part", **{code: str(fluency) for code, fluency in said.languages.items()})
+    browser.send("form.part", formats=list(said.formats))
+    browser.send("form.part", status=302, career_stage=said.stage)
+
+
+def _topics(journey: Journey, email: str, page: BeautifulSoup) -> dict[str, object]:
+    """The rows of topics as this person fills them."""
     said, dice = journey.answers(email), random.Random(f"topics of {email}")
     offered = [one["value"] for one in page.select('select[name="topics-0-topic"] option') if one["value"]]
-    filled: dict[str, object] = {f"answer_{place}": f"Sentence {place} of {email}" for place in (1, 2, 3)}
-    filled |= {"career_stage": said.stage, "formats": list(said.formats)}
-    filled |= {f"language_{code}": str(fluency) for code, fluency in said.languages.items()}
+    filled: dict[str, object] = {}
     for place, topic in enumerate(dice.sample(offered, said.topics)):
         filled |= {f"topics__{place}__topic": topic, f"topics__{place}__strength": str(dice.randint(1, 3))}
         if not journey.is_mentor(email):

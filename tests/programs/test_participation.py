@@ -1,28 +1,29 @@
-"""The profile and the topics for one's own part in a program."""
+"""The profile and the topics for one's own part in a program: question by question."""
+
+import json
 
 import pytest
 from django.urls import reverse
 
 from mentoring.privacy.models import Consent, Purpose
 from mentoring.profiles.models import Profile
-from programs.models import GenerationRule, Need, Offer, ProgramState, Role
-from tests.factories.profiles import make_person, make_topic
+from mentoring.profiles.queries.profile import own_profile
+from mentoring.web.merging import marks
+from programs.models import GenerationRule, Need, Offer, Participant, ProgramState, Role, Story
+from programs.queries.participation import values_in
+from tests.factories.profiles import make_person, make_profile, make_topic
 from tests.factories.programs import agree, make_participant, make_program, make_ready
 
 pytestmark = pytest.mark.django_db
 
 PROFILE = {
-    "headline": "Planning shifts in Bremen",
-    "prompt_1": "learn-from",
-    "answer_1": "ask why.",
-    "prompt_2": "ask-me",
-    "answer_2": "sourdough.",
-    "prompt_3": "certain-something",
-    "answer_3": "I sing in a shanty choir.",
-    "career_stage": "2-starting",
-    "formats": ["video", "on_site"],
-    "language_de": "3",
-    "language_en": "2",
+    "headline": {"headline": "Planning shifts in Bremen"},
+    "sentence-1": {"prompt": "learn-from", "text": "ask why."},
+    "sentence-2": {"prompt": "ask-me", "text": "sourdough."},
+    "sentence-3": {"prompt": "certain-something", "text": "I sing in a shanty choir."},
+    "languages": {"de": "3", "en": "2"},
+    "meeting": {"formats": ["video", "on_site"]},
+    "stage": {"career_stage": "2-starting"},
 }
 
 
@@ -36,8 +37,28 @@ def rows(*topics, **more):
     return sent | more
 
 
-def address(participant, query=""):
-    return reverse("programs:participation", args=[participant.program.slug]) + query
+def address(participant, step="", query=""):
+    slug = participant.program.slug
+    if not step:
+        return reverse("programs:participation", args=[slug]) + query
+    return reverse("programs:participation-step", args=[slug, step]) + query
+
+
+def seen(participant):
+    """Return what a form carries that was opened now."""
+    participant = Participant.objects.select_related("program", "person").get(pk=participant.pk)
+    return json.dumps(marks(values_in(participant, own_profile(participant.person))))
+
+
+def answer(client, participant, step, sent, query="", **more):
+    """Send a form as it was opened now."""
+    return client.post(address(participant, step, query), sent | {"seen": seen(participant)} | more)
+
+
+def answer_all(client, participant, **steps):
+    """Describe oneself, question by question."""
+    for step, sent in (PROFILE | steps).items():
+        answer(client, participant, step, sent)
 
 
 @pytest.fixture
@@ -58,34 +79,31 @@ def mentee(client):
 
 
 def test_mentor_completes_the_profile_and_can_be_matched(client, mentor):
-    sent = PROFILE | rows(("ai-hands-on", 3), ("gaming", 1), **{"topics-1-is_live": "on"})
+    topics = rows(
+        ("ai-hands-on", 3), ("gaming", 1), **{"topics-1-is_live": "on", "topics-0-example": "A bot."}
+    )
 
-    response = client.post(address(mentor), sent, follow=True)
+    answer_all(client, mentor, topics=topics)
+    page = client.get(address(mentor))
 
     mentor.refresh_from_db()
     profile = Profile.objects.get()
-    assert "Your profile is complete, you can be matched." in response.text
+    assert "Everything a program needs is here." in page.text
     assert mentor.profile_done_at is not None
     assert profile.person == mentor.person
-    assert profile.headline == "Planning shifts in Bremen"
-    assert profile.career_stage == "2-starting"
-    assert profile.formats == ["video", "on_site"]
     assert list(profile.answers.values_list("prompt", "text", "position")) == [
         ("learn-from", "ask why.", 1),
         ("ask-me", "sourdough.", 2),
         ("certain-something", "I sing in a shanty choir.", 3),
     ]
-    assert list(profile.languages.values_list("language", "fluency")) == [("de", 3), ("en", 2)]
-    assert list(Offer.objects.values_list("topic__code", "level", "is_live")) == [
-        ("ai-hands-on", 3, False),
-        ("gaming", 1, True),
+    assert [(one.topic.code, one.level, one.is_live, one.example) for one in Offer.objects.all()] == [
+        ("ai-hands-on", 3, False, "A bot."),
+        ("gaming", 1, True, ""),
     ]
 
 
 def test_mentee_says_what_to_learn_and_asks_a_question(client, mentee):
-    sent = PROFILE | rows(("ai-hands-on", 3), **{"topics-0-question": "Where do I begin?"})
-
-    client.post(address(mentee), sent)
+    answer_all(client, mentee, topics=rows(("ai-hands-on", 3), **{"topics-0-question": "Where do I begin?"}))
 
     mentee.refresh_from_db()
     need = Need.objects.get()
@@ -93,54 +111,82 @@ def test_mentee_says_what_to_learn_and_asks_a_question(client, mentee):
     assert mentee.profile_done_at is not None
 
 
-def test_mentor_saves_half_a_profile_and_reads_what_is_missing(client, mentor):
-    response = client.post(address(mentor), {"headline": "Later more"} | rows(), follow=True)
+def test_mentor_says_why_and_a_mentee_what_for(client, mentor):
+    mentee = make_participant(mentor.program, Role.MENTEE)
+
+    answer(client, mentor, "motivation", {"motivation": "Curious."})
+    answer(client, mentor, "practice", {"practice": "I film.", "seen_practice": "tandem"})
+    client.force_login(mentee.person)
+    answer(client, mentee, "learning", {"learning": "Prices."})
+    answer(client, mentee, "assistant", {"assistant_name": "Jo", "assistant_email": "jo@example.com"})
+
+    told = Story.objects.get(participant=mentor)
+    asked = Story.objects.get(participant=mentee)
+    assert (told.motivation, told.practice, told.learning) == ("Curious.", "I film.", "")
+    assert (asked.learning, asked.assistant_name, asked.assistant_email) == (
+        "Prices.",
+        "Jo",
+        "jo@example.com",
+    )
+    assert own_profile(mentor.person).audiences == {"practice": "tandem"}
+
+
+@pytest.mark.parametrize(("role", "step"), [(Role.MENTOR, "learning"), (Role.MENTEE, "practice")])
+def test_questions_for_the_other_role_do_not_exist(client, role, step):
+    participant = make_participant(make_program(), role)
+    client.force_login(participant.person)
+
+    assert client.get(address(participant, step)).status_code == 404
+
+
+def test_half_a_profile_says_what_comes_next_and_until_when(client, mentor):
+    answer(client, mentor, "headline", {"headline": "Later more"})
+
+    page = client.get(address(mentor))
 
     mentor.refresh_from_db()
-    assert Profile.objects.get().headline == "Later more"
     assert mentor.profile_done_at is None
-    assert (
-        "Still missing: three sentences about you, where you are in your career, at least one language, "
-        "at least one way to meet, at least one topic." in response.text
-    )
+    assert "three sentences about you, where you are in your career, at least one language" in page.text
+    assert "Next: First sentence, one minute" in page.text
+    assert page.context["done"] == 0
 
 
 def test_what_was_saved_stands_in_the_form_again(client, mentor):
-    client.post(address(mentor), PROFILE | rows(("gaming", 3)))
+    answer_all(client, mentor, topics=rows(("gaming", 3)))
 
     response = client.get(address(mentor))
 
     assert "I sing in a shanty choir." in response.text
     assert '<option value="gaming" selected>' in response.text
-    assert '<option value="ask-me" selected>' in response.text
 
 
 @pytest.mark.parametrize(
-    "gap",
+    ("step", "gap"),
     [
-        {"answer_2": ""},
-        {"career_stage": ""},
-        {"formats": []},
-        {"language_de": "", "language_en": ""},
-        {"topics-0-topic": ""},
+        ("sentence-2", {"prompt": "ask-me", "text": ""}),
+        ("stage", {"career_stage": ""}),
+        ("meeting", {"formats": []}),
+        ("languages", {}),
+        ("topics", rows()),
     ],
 )
-def test_profile_that_becomes_incomplete_is_not_matched(client, mentor, gap):
-    client.post(address(mentor), PROFILE | rows(("gaming", 3)))
+def test_profile_that_becomes_incomplete_is_not_matched(client, step, gap):
+    mentor = make_ready(make_program(), Role.MENTOR)
+    client.force_login(mentor.person)
 
-    client.post(address(mentor), PROFILE | rows(("gaming", 3)) | gap)
+    answer(client, mentor, step, gap)
 
     mentor.refresh_from_db()
     assert mentor.profile_done_at is None
 
 
-def test_saving_a_complete_profile_again_keeps_its_date(client, mentor):
-    client.post(address(mentor), PROFILE | rows(("gaming", 3)))
-    mentor.refresh_from_db()
+def test_saving_a_complete_profile_again_keeps_its_date(client):
+    mentor = make_ready(make_program(), Role.MENTOR)
+    client.force_login(mentor.person)
+
+    answer(client, mentor, "headline", {"headline": "New words"})
+
     before = mentor.profile_done_at
-
-    client.post(address(mentor), PROFILE | rows(("ai-hands-on", 1)))
-
     mentor.refresh_from_db()
     assert mentor.profile_done_at == before
 
@@ -148,47 +194,80 @@ def test_saving_a_complete_profile_again_keeps_its_date(client, mentor):
 def test_profile_serves_every_program_of_the_person(client, mentor):
     elsewhere = make_ready(make_program(), Role.MENTOR, person=mentor.person)
 
-    client.post(address(mentor), PROFILE | rows(("gaming", 3)) | {"formats": []})
+    answer(client, mentor, "meeting", {"formats": []})
 
     elsewhere.refresh_from_db()
     assert elsewhere.profile_done_at is None
 
 
+def test_profile_completed_outside_counts_in_the_program(client, mentor):
+    make_profile(mentor.person, stage="")
+    answer(client, mentor, "topics", rows(("gaming", 3)))
+
+    client.post(
+        reverse("profiles:profile-step", args=["stage"]),
+        {"career_stage": "2-starting", "seen": seen(mentor)},
+    )
+
+    mentor.refresh_from_db()
+    assert mentor.profile_done_at is not None
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"prompt_2": "learn-from"}, "Please choose a different beginning for each sentence."),
-        ({"prompt_1": "made-up"}, "made-up is not one of the available choices"),
-        ({"answer_1": "a" * 161}, "at most 160 characters"),
-        ({"headline": "a" * 121}, "at most 120 characters"),
-        ({"career_stage": "5-retired"}, "5-retired is not one of the available choices"),
-        ({"formats": ["telepathy"]}, "telepathy is not one of the available choices"),
-        ({"language_de": "4"}, "4 is not one of the available choices"),
         ({"topics-1-topic": "gaming"}, "Each topic once, please."),
         ({"topics-0-topic": "unheard-of"}, "unheard-of is not one of the available choices"),
         ({"topics-0-strength": ""}, "This field is required."),
         ({"topics-0-strength": "9"}, "9 is not one of the available choices"),
+        ({"topics-0-example": "a" * 201}, "at most 200 characters"),
     ],
 )
 def test_mentor_reads_what_is_wrong_and_loses_nothing(client, mentor, wrong, words):
-    response = client.post(address(mentor), PROFILE | rows(("gaming", 3)) | wrong)
+    sent = rows(("gaming", 3), **{"topics-0-example": "A bot."}) | wrong
+
+    response = answer(client, mentor, "topics", sent)
 
     assert response.status_code == 422
     assert words in response.text
-    assert "I sing in a shanty choir." in response.text
-    assert not Profile.objects.exists()
+    assert sent["topics-0-example"] in response.text
     assert not Offer.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("sent", "field"),
+    [
+        ({"assistant_name": "Jo"}, "assistant_email"),
+        ({"assistant_email": "jo at work"}, "assistant_email"),
+    ],
+)
+def test_assistant_can_be_reached(client, mentee, sent, field):
+    response = answer(client, mentee, "assistant", sent)
+
+    assert list(response.context["form"].errors) == [field]
+    assert not Story.objects.exists()
+
+
 def test_form_without_its_rows_is_refused_kindly(client, mentor):
-    assert client.post(address(mentor), PROFILE).status_code == 422
+    assert answer(client, mentor, "topics", {}).status_code == 422
 
 
-def test_person_with_two_roles_has_a_page_for_each(client, mentor):
+def test_topics_of_two_tabs_do_not_overwrite_each_other(client, mentor):
+    old = seen(mentor)
+    answer(client, mentor, "topics", rows(("gaming", 3)))
+
+    response = client.post(address(mentor, "topics"), rows(("ai-hands-on", 2)) | {"seen": old})
+
+    assert response.status_code == 422
+    assert '<option value="ai-hands-on" selected>' in response.text
+    assert response.context["form"].theirs["Topics"] == Offer.objects.get().topic.name
+
+
+def test_person_with_two_roles_has_questions_for_each(client, mentor):
     mentee = make_participant(mentor.program, Role.MENTEE, person=mentor.person)
 
-    client.post(address(mentee, "?role=mentee"), PROFILE | rows(("gaming", 3)))
-    page = client.get(address(mentor, "?role=mentor"))
+    answer(client, mentee, "topics", rows(("gaming", 3)), query="?role=mentee")
+    page = client.get(address(mentor, query="?role=mentor"))
 
     assert Need.objects.get().participant == mentee
     assert not Offer.objects.exists()
@@ -198,15 +277,15 @@ def test_person_with_two_roles_has_a_page_for_each(client, mentor):
 def test_mentor_withdraws_the_consent_to_compare_generations(client, mentor):
     agree(mentor, Purpose.GENERATION)
 
-    shown = client.get(address(mentor))
-    client.post(address(mentor), PROFILE | rows(("gaming", 3)))
+    shown = client.get(address(mentor, "generations"))
+    answer(client, mentor, "generations", {})
 
-    assert 'name="compare_generation" class="switch" id="id_compare_generation" checked' in shown.text
+    assert 'class="switch" id="generations_compare_generation" checked' in shown.text
     assert not Consent.objects.filter(withdrawn_at=None).exists()
 
 
 def test_mentor_gives_the_consent_later(client, mentor):
-    client.post(address(mentor), PROFILE | rows() | {"compare_generation": "on"})
+    answer(client, mentor, "generations", {"compare_generation": "on"})
 
     consent = Consent.objects.get()
     assert (consent.person, consent.purpose, consent.mode) == (
@@ -216,26 +295,22 @@ def test_mentor_gives_the_consent_later(client, mentor):
     )
 
 
-def test_program_by_career_stage_keeps_no_consent_about_generations(client):
-    program = make_program(generation_rule=GenerationRule.STAGE, generation_reason="")
-    mentor = make_participant(program)
+@pytest.mark.parametrize(
+    "program",
+    [
+        {"generation_rule": GenerationRule.STAGE, "generation_reason": ""},
+        {"state": ProgramState.CLOSED},
+    ],
+)
+def test_program_that_compares_no_generations_asks_nobody(client, program):
+    mentor = make_participant(make_program(**program))
     client.force_login(mentor.person)
 
     shown = client.get(address(mentor))
-    client.post(address(mentor), PROFILE | rows() | {"compare_generation": "on"})
+    sent = answer(client, mentor, "generations", {"compare_generation": "on"})
 
     assert "compare_generation" not in shown.text
-    assert not Consent.objects.exists()
-
-
-def test_nobody_agrees_to_a_comparison_in_a_program_that_is_over(client):
-    mentor = make_participant(make_program(state=ProgramState.CLOSED))
-    client.force_login(mentor.person)
-
-    shown = client.get(address(mentor))
-    client.post(address(mentor), PROFILE | rows() | {"compare_generation": "on"})
-
-    assert "compare_generation" not in shown.text
+    assert sent.status_code == 404
     assert not Consent.objects.exists()
 
 
@@ -245,11 +320,11 @@ def test_somebody_who_does_not_take_part_has_no_such_page(client, state):
     client.force_login(participant.person)
 
     assert client.get(address(participant)).status_code == 404
-    assert client.post(address(participant), PROFILE | rows()).status_code == 404
+    assert answer(client, participant, "headline", PROFILE["headline"]).status_code == 404
 
 
 def test_stranger_cannot_save_a_profile_in_the_program(client, mentor):
     client.force_login(make_person())
 
-    assert client.post(address(mentor), PROFILE | rows()).status_code == 404
+    assert answer(client, mentor, "headline", PROFILE["headline"]).status_code == 404
     assert not Profile.objects.exists()

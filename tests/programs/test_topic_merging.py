@@ -6,8 +6,7 @@ import pytest
 from django.urls import reverse
 
 from mentoring.errors import NotAllowed, Refused
-from mentoring.profiles.queries.profile import own_profile
-from programs.actions.participation import save_participation
+from programs.actions.participation import save_own_part
 from programs.actions.topic_merging import forget_merged, merge_topics, unmerge_topics
 from programs.actions.topics import hide_topic, show_topic
 from programs.models import MergedChoice, Role
@@ -173,11 +172,9 @@ def test_page_opened_before_a_merge_may_still_be_sent(program, hr):
 
 def save(participant, topics):
     person = participant.person
-    save_participation(
+    save_own_part(
         participant=participant,
-        profile=own_profile(person),
-        topics=topics,
-        compare_generation=False,
+        said={"topics": tuple(topics)},
         by=person,
         now=NOW,
     )

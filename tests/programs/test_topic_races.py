@@ -5,8 +5,7 @@ import threading
 import pytest
 from django.db import connection, transaction
 
-from mentoring.profiles.queries.profile import own_profile
-from programs.actions.participation import save_participation
+from programs.actions.participation import save_own_part
 from programs.actions.topic_merging import merge_topics
 from programs.models import Offer
 from programs.queries.participation import TopicChoice, topics_of
@@ -15,11 +14,9 @@ from tests.factories.programs import NOW, make_post, make_program, make_ready
 
 
 def save_both(participant):
-    save_participation(
+    save_own_part(
         participant=participant,
-        profile=own_profile(participant.person),
-        topics=[TopicChoice("memes", 3), TopicChoice("messengers", 1)],
-        compare_generation=False,
+        said={"topics": (TopicChoice("memes", 3), TopicChoice("messengers", 1))},
         by=participant.person,
         now=NOW,
     )

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentoring.web import merging
 from programs.models import Preset
-from programs.rules import dates, generation, merging, phases, presets, readiness, timeline
+from programs.rules import dates, generation, phases, presets, readiness, timeline
 from programs.wizard_words import PARTS_OF_YEAR, POINTS, PRESET_CARDS
 
 TODAY = date(2026, 11, 22)

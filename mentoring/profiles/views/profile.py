@@ -1,54 +1,58 @@
-"""The person's own page."""
+"""The person's own page, outside any program."""
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from typing import TYPE_CHECKING, Any
 
-from mentoring.errors import Refused
-from mentoring.profiles.actions.profile import save_person
-from mentoring.profiles.forms.profile import PersonForm
-from mentoring.profiles.queries.profile import own_profile
-from mentoring.profiles.request import PersonRequest
-from mentoring.web.access import writes
-from mentoring.web.page import form_status, page
-from mentoring.web.refusals import sentence
+from django.urls import reverse
+
+from mentoring.profiles.actions.profile import save_part, save_reach
+from mentoring.profiles.forms.steps import STEPS
+from mentoring.profiles.queries.profile import missing_in_values, own_profile, sites_for, values_of
+from mentoring.profiles.views import flow
+from mentoring.profiles.views.flow import Flow
+from mentoring.web.access import reads, writes
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from mentoring.profiles.request import PersonRequest
+
+
+@reads
+def profile_edit(request: PersonRequest) -> HttpResponse:
+    """Show everything people say about themselves, their language and time zone."""
+    return flow.whole(request, _flow(request))
 
 
 @writes("GET", "POST")
-def profile_edit(request: PersonRequest) -> HttpResponse:
-    """Show and save what people say about themselves, their language and time zone."""
-    content = own_profile(request.user)
-    form = PersonForm(
-        request.POST or None,
-        content=content,
-        initial={"language": request.user.language, "time_zone": request.user.time_zone},
+def profile_step(request: PersonRequest, step: str) -> HttpResponse:
+    """One question of it."""
+    return flow.one(request, _flow(request), step)
+
+
+def _flow(request: PersonRequest) -> Flow:
+    person = request.user
+
+    def load() -> dict[str, Any]:
+        reach = {"language": person.language, "time_zone": person.time_zone}
+        return values_of(own_profile(person)) | reach
+
+    def save(*, said: dict[str, Any], **arguments: Any) -> object:
+        if "time_zone" in said:
+            return save_reach(person=person, **said, by=person, now=arguments["now"])
+        return save_part(person=person, said=said, **arguments)
+
+    return Flow(
+        steps=STEPS,
+        load=load,
+        given={"person": person, "sites": lambda: sites_for(person)},
+        save=save,
+        address=lambda name: (
+            reverse("profiles:profile-step", args=[name])
+            if name != "portrait"
+            else reverse("profiles:portrait-edit")
+        ),
+        whole=reverse("profiles:profile-edit"),
+        missing=missing_in_values,
     )
-    if form.is_valid() and _saved(request, form):
-        messages.success(request, _("Saved."))
-        return redirect("profiles:profile-edit")
-    missing = [sentence(Refused(f"missing_{part}")) for part in content.missing()]
-    context = {"form": form, "missing": missing, "index": form.index(content.missing())}
-    return page(request, "profiles/profile.html", context, status=form_status(form))
-
-
-def _saved(request: PersonRequest, form: PersonForm) -> bool:
-    """Save the form; a refusal is told on top of it in words."""
-    try:
-        save_person(
-            person=request.user,
-            content=form.content(),
-            language=form.cleaned_data["language"],
-            time_zone=form.cleaned_data["time_zone"],
-            by=request.user,
-            now=timezone.now(),
-        )
-    except Refused as refused:
-        codes = refused.params["parts"]
-        parts = ", ".join(sentence(Refused(f"missing_{code}")) for code in codes)  # type: ignore[attr-defined]  # codes of profile_gaps
-        form.add_error(None, sentence(Refused(refused.code, parts=parts)))
-        return False
-    return True

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from mentoring.profiles.actions.partners import Guest, keep_partner
 from mentoring.profiles.actions.people import mark_left
 from mentoring.profiles.models import ReportingLine, User
+from mentoring.web import merging
 from programs.actions.drafts import save_step, start_draft, values_of
 from programs.actions.guests import invite_guest
 from programs.actions.joining import apply_for_program
 from programs.models import Program, Role
-from programs.rules import merging, timeline
+from programs.rules import timeline
 from programs.rules.presets import PRESETS, USUAL, filled
 from tandems.demo import doors
 from tandems.demo.actions import people, programs

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mentoring.profiles.models import User
+from mentoring.profiles.queries.profile import values_of
 from programs.actions.participants import accept_invitation, decline_invitation, invite_people
-from programs.actions.participation import save_participation
+from programs.actions.participation import save_own_part
 from programs.actions.programs import Plan, Posts, create_program, move_program
 from programs.models import Invitation, Participant, Program, ProgramState, Role
 from tandems.actions.matching import compute_run, start_run
 from tandems.actions.publishing import publish_run
 from tandems.demo.company import DOMAIN, Colleague, colleagues
+from tandems.demo.manners import story_of
 from tandems.demo.profiles import begun_profile_of, offered, profile_of, wanted
 from tandems.demo.story import OBSERVER, REASON, ZONE, Chapter
 from tandems.models import MatchRun, Tandem
@@ -122,13 +124,14 @@ def match_and_start(program: Program, *, hr: User, at: dt.datetime, kickoff: dt.
 
 def _describe(participant: Participant, guest: Guest, *, number: int, at: dt.datetime) -> None:
     teaches = participant.is_mentor
-    topics = offered(guest.topics) if teaches else wanted(guest.topics, number)
+    topics = offered(guest.topics, number) if teaches else wanted(guest.topics, number)
     words = profile_of if guest.is_complete else begun_profile_of
-    save_participation(
+    said = values_of(words(guest.colleague, number, teaches=teaches)) | {"compare_generation": True}
+    if guest.is_complete:
+        said |= {"topics": tuple(topics)} | story_of(guest.colleague, number, teaches=teaches)
+    save_own_part(
         participant=participant,
-        profile=words(guest.colleague, number, teaches=teaches),
-        topics=topics if guest.is_complete else [],
-        compare_generation=True,
+        said=said,
         by=participant.person,
         now=at + dt.timedelta(minutes=9),
     )

@@ -1,33 +1,45 @@
-"""The person's own page."""
+"""The person's own page, outside any program: every part saves itself and nothing else."""
+
+import json
 
 import pytest
 from django.urls import reverse
 
 from mentoring.errors import NotAllowed
 from mentoring.profiles.actions.profile import save_profile
+from mentoring.profiles.forms.steps import STEPS
 from mentoring.profiles.forms.zones import zone_choices
 from mentoring.profiles.models import Profile
 from mentoring.profiles.prompts import FIRST_THREE, PROMPTS
-from mentoring.profiles.queries.profile import ProfileContent, own_profile
+from mentoring.profiles.queries.profile import ProfileContent, own_profile, sites_for, values_of, with_values
+from mentoring.profiles.rules.style import AXES
+from mentoring.web.merging import marks
 from tests.factories.profiles import make_person, make_profile
 from tests.factories.programs import NOW
 
 pytestmark = pytest.mark.django_db
 
 PAGE = "/profile/"
-COMPLETE = {
-    "headline": "Always curious",
-    "prompt_1": "learn-from",
-    "answer_1": "ask why.",
-    "prompt_2": "ask-me",
-    "answer_2": "sourdough.",
-    "prompt_3": "walk-with",
-    "answer_3": "the harbour.",
-    "career_stage": "3-experienced",
-    "formats": ["phone"],
-    "language_pl": "3",
-    "language": "de",
-    "time_zone": "Europe/Madrid",
+STYLE = dict.fromkeys(AXES, "4")
+ANSWERS = {
+    "headline": ({"headline": " Always \n curious "}, {"headline": "Always curious"}),
+    "sentence-2": ({"prompt": "ask-me", "text": "sourdough."}, {"sentence_2": ("ask-me", "sourdough.")}),
+    "style": (STYLE, {"style": (4,) * 6}),
+    "languages": ({"pl": "3", "de": "2"}, {"languages": (("de", 2), ("pl", 3))}),
+    "meeting": (
+        {"formats": ["phone", "on_site"], "own_words": "Kiel , Dock 4"},
+        {"formats": ("on_site", "phone"), "sites": ("Kiel", "Dock 4")},
+    ),
+    "stage": ({"career_stage": "3-experienced"}, {"career_stage": "3-experienced"}),
+    "times": (
+        {"usual_times": ["fri-pm", "mon-am"], "meeting_minutes": "45"},
+        {"usual_times": ("mon-am", "fri-pm"), "meeting_minutes": 45},
+    ),
+    "interests": (
+        {"suggested": ["cooking"], "own_words": "sea, chess , sea"},
+        {"interests": ("cooking", "sea", "chess")},
+    ),
+    "good-to-know": ({"good_to_know": "Call me."}, {"good_to_know": "Call me."}),
 }
 
 
@@ -38,77 +50,259 @@ def person(client):
     return somebody
 
 
-def test_person_describes_themselves(client, person):
-    response = client.post(PAGE, COMPLETE)
+def address(step):
+    return reverse("profiles:profile-step", args=[step])
+
+
+def seen(person):
+    """Return what a form carries that was opened now."""
+    return json.dumps(marks(values_of(own_profile(person))))
+
+
+@pytest.mark.parametrize("step", ANSWERS)
+def test_each_part_saves_what_it_asks_and_nothing_else(client, person, step):
+    make_profile(person, answers=1)
+    before = values_of(own_profile(person))
+    sent, kept = ANSWERS[step]
+
+    client.post(address(step), sent | {"seen": seen(person)})
+
+    assert values_of(own_profile(person)) == before | kept
+
+
+def test_person_is_led_from_question_to_question(client, person):
+    places = [step.name for step in STEPS if step.form]
+
+    for name, after in zip(places, [*places[1:], None], strict=True):
+        sent = ANSWERS.get(name, ({"language": "en", "time_zone": "Europe/Madrid"},))[0]
+        response = client.post(address(name), sent | {"seen": seen(person)})
+        assert response.url == (address(after) if after else PAGE)
 
     person.refresh_from_db()
-    assert response.url == reverse("profiles:profile-edit")
-    assert (person.language, person.time_zone) == ("de", "Europe/Madrid")
-    assert own_profile(person) == ProfileContent(
-        headline="Always curious",
-        career_stage="3-experienced",
-        formats=("phone",),
-        languages={"pl": 3},
-        answers=(("learn-from", "ask why."), ("ask-me", "sourdough."), ("walk-with", "the harbour.")),
-    )
+    assert person.time_zone == "Europe/Madrid"
+
+
+def test_going_back_saves_too(client, person):
+    sent = {"prompt": "ask-me", "text": "bread.", "go": "back", "seen": seen(person)}
+
+    response = client.post(address("sentence-2"), sent)
+
+    assert response.url == address("sentence-1")
+    assert own_profile(person).answers == (("ask-me", "bread."),)
+
+
+def test_sentence_stays_where_it_was_written(client, person):
+    client.post(address("sentence-3"), {"prompt": "ask-me", "text": "bread.", "seen": seen(person)})
+
+    page = client.get(address("sentence-1"))
+
+    assert "bread." not in page.text
+    assert "bread." in client.get(address("sentence-3")).text
 
 
 def test_empty_profile_begins_with_three_different_sentences(client, person):
-    response = client.get(PAGE)
+    forms = [client.get(address(f"sentence-{place}")).context["form"] for place in (1, 2, 3)]
 
-    form = response.context["form"]
-    assert tuple(form[f"prompt_{place}"].value() for place in (1, 2, 3)) == FIRST_THREE
+    assert tuple(form["prompt"].value() for form in forms) == FIRST_THREE
     assert not Profile.objects.exists()
 
 
-def test_person_may_save_a_beginning(client, person):
-    client.post(PAGE, {"headline": "Soon more", "language": "en", "time_zone": "UTC"})
+def test_other_beginnings_keep_what_was_typed(client, person):
+    typed = {"prompt": "learn-from", "text": "ask why.", "turn": "0", "go": "other"}
 
-    assert own_profile(person) == ProfileContent(headline="Soon more")
+    first = client.get(address("sentence-1")).context["form"]
+    other = client.post(address("sentence-1"), typed)
+
+    shown = {str(option.data["value"]) for option in other.context["form"].beginnings()}
+    before = {str(option.data["value"]) for option in first.beginnings()}
+    assert "ask why." in other.text
+    assert shown & before == {"learn-from"}
+    assert len(shown) == 4
+    assert not Profile.objects.exists()
+
+
+def test_every_beginning_is_offered_in_turn(client, person):
+    form = client.get(address("sentence-1")).context["form"]
+    form.data, form.is_bound, offered = {"prompt": "learn-from", "turn": "0"}, True, set()
+
+    for _turn in range(8):
+        offered |= {str(option.data["value"]) for option in form.beginnings()}
+        form.next_turn()
+
+    assert offered == set(PROMPTS)
 
 
 def test_complete_profile_can_change_but_stays_complete(client, person):
     make_profile(person)
 
-    in_english = COMPLETE | {"language": "en"}
-
-    changed = client.post(PAGE, in_english)
-    emptied = client.post(PAGE, in_english | {"answer_2": "", "formats": []})
+    changed = client.post(address("meeting"), {"formats": ["phone"], "seen": seen(person)})
+    emptied = client.post(address("meeting"), {"formats": [], "seen": seen(person)})
 
     assert changed.status_code == 302
     assert emptied.status_code == 422
-    assert "please keep three sentences about you, at least one way to meet." in emptied.text
+    assert "please keep at least one way to meet." in emptied.text
     assert own_profile(person).formats == ("phone",)
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    ("step", "wrong", "field"),
     [
-        {"time_zone": "Mars/Olympus"},
-        {"language": "xx"},
-        {"language": ""},
-        {"time_zone": ""},
-        {"prompt_2": "learn-from"},
-        {"prompt_1": ""},
+        ("reach", {"time_zone": "Mars/Olympus", "language": "de"}, "time_zone"),
+        ("reach", {"time_zone": "UTC", "language": ""}, "language"),
+        ("headline", {"headline": "a" * 5000}, "headline"),
+        ("sentence-1", {"prompt": "", "text": "sourdough."}, "prompt"),
+        ("sentence-1", {"prompt": "certain-something", "text": "sourdough."}, "prompt"),
+        ("sentence-1", {"prompt": "learn-from", "text": "sourdough" * 600}, "text"),
+        ("languages", {"de": "4"}, "de"),
+        ("style", STYLE | {"think-do": "6"}, "think-do"),
+        ("meeting", {"formats": ["telepathy"]}, "formats"),
+        ("times", {"usual_times": ["sun-am"]}, "usual_times"),
+        ("times", {"meeting_minutes": "31"}, "meeting_minutes"),
+        ("stage", {"career_stage": "5-retired"}, "career_stage"),
+        ("interests", {"own_words": "a, b, c, d, e, f, g, h, i"}, "own_words"),
+        ("interests", {"own_words": "x" * 41}, "own_words"),
+        ("good-to-know", {"good_to_know": "a" * 401}, "good_to_know"),
+        ("good-to-know", {"good_to_know": "Call me.", "seen_good_to_know": "everybody"}, "seen_good_to_know"),
+        ("languages", {"de": "2", "seen_languages": "tandem"}, "seen_languages"),
     ],
 )
-def test_person_reads_what_is_wrong_and_loses_nothing(client, person, wrong):
-    response = client.post(PAGE, COMPLETE | wrong)
+def test_person_reads_what_is_wrong_at_its_field(client, person, step, wrong, field):
+    make_profile(person)
+    before = values_of(own_profile(person))
+
+    response = client.post(address(step), wrong | {"seen": seen(person)})
 
     assert response.status_code == 422
-    assert list(response.context["form"].errors) == list(wrong)
-    assert "sourdough." in response.text
-    assert not Profile.objects.exists()
+    assert list(response.context["form"].errors) == [field]
+    assert values_of(own_profile(person)) == before
 
 
-def test_answer_keeps_its_words_as_they_are_typed(client, person):
-    words = '<u>"Grüße" & mehr</u>'
-
-    client.post(PAGE, COMPLETE | {"answer_1": words})
+@pytest.mark.parametrize("words", ['<u>"Grüße" & mehr</u>', "🎻🧵", "שלום, world", "Ł"])
+def test_words_stay_as_they_are_typed(client, person, words):
+    client.post(address("sentence-1"), {"prompt": "learn-from", "text": words, "seen": seen(person)})
     page = client.get(PAGE)
 
-    assert own_profile(person).answers[0] == ("learn-from", words)
+    assert own_profile(person).answers == (("learn-from", words),)
     assert "<u>" not in page.text
+
+
+def test_person_chooses_who_sees_a_part(client, person):
+    client.post(address("style"), STYLE | {"seen_style": "tandem", "seen": seen(person)})
+    client.post(
+        address("sentence-1"),
+        {"prompt": "ask-me", "text": "bread.", "seen_sentence_1": "program", "seen": seen(person)},
+    )
+
+    content = own_profile(person)
+    assert content.audiences == {"style": "tandem"}
+    assert content.sentence_audiences == {"ask-me": "program"}
+
+
+def test_working_style_can_be_taken_back(client, person):
+    client.post(address("style"), STYLE | {"seen": seen(person)})
+
+    client.post(address("style"), {"go": "nothing", "seen": seen(person)})
+
+    assert own_profile(person).style == ()
+
+
+class TestTwoTabs:
+    def test_what_another_tab_saved_is_shown_beside_ones_own(self, client, person):
+        old = seen(person)
+        client.post(address("headline"), {"headline": "From the phone", "seen": old})
+
+        response = client.post(address("headline"), {"headline": "From the desk", "seen": old})
+
+        assert response.status_code == 422
+        assert "From the phone" in response.text
+        assert ">\nFrom the desk</textarea>" in response.text
+        assert own_profile(person).headline == "From the phone"
+
+    def test_person_keeps_their_own_with_one_more_press(self, client, person):
+        old = seen(person)
+        client.post(address("headline"), {"headline": "From the phone", "seen": old})
+        clash = client.post(address("headline"), {"headline": "From the desk", "seen": old})
+
+        now = clash.context["form"].marks()
+        client.post(address("headline"), {"headline": "From the desk", "seen": now})
+
+        assert own_profile(person).headline == "From the desk"
+
+    def test_person_takes_the_other_one(self, client, person):
+        client.post(address("headline"), {"headline": "From the phone", "seen": seen(person)})
+
+        response = client.post(
+            address("headline"), {"headline": "From the desk", "go": "theirs"}, follow=True
+        )
+
+        assert response.context["form"]["headline"].value() == "From the phone"
+
+    def test_tabs_at_different_parts_never_meet(self, client, person):
+        old = seen(person)
+        client.post(address("headline"), {"headline": "From the phone", "seen": old})
+
+        response = client.post(address("sentence-1"), {"prompt": "ask-me", "text": "bread.", "seen": old})
+
+        assert response.status_code == 302
+        assert own_profile(person).headline == "From the phone"
+
+    def test_what_this_tab_did_not_touch_gives_way(self, client, person):
+        old = seen(person)
+        client.post(address("times"), {"meeting_minutes": "30", "seen": old})
+
+        response = client.post(
+            address("times"), {"usual_times": ["mon-am"], "meeting_minutes": "", "seen": old}
+        )
+
+        assert response.status_code == 302
+        assert (own_profile(person).usual_times, own_profile(person).meeting_minutes) == (("mon-am",), 30)
+
+    def test_form_without_its_marks_overwrites_nothing(self, client, person):
+        make_profile(person)
+
+        assert client.post(address("headline"), {"headline": "Blind", "seen": "[]"}).status_code == 422
+        assert own_profile(person).headline == "Always curious"
+
+
+class TestSavingByItself:
+    def test_field_says_when_it_was_saved_and_how_to_go_on(self, client, person):
+        sent = {"headline": "By itself", "at": "editor", "seen": seen(person)}
+
+        response = client.post(address("headline"), sent, headers={"HX-Request": "true"})
+        again = {"headline": "And again", "at": "editor", "seen": response.context["form"].marks()}
+        client.post(address("headline"), again, headers={"HX-Request": "true"})
+
+        assert "Saved at" in response.text
+        assert "<html" not in response.text
+        assert own_profile(person).headline == "And again"
+
+    def test_wrong_field_comes_back_alone(self, client, person):
+        sent = {"headline": "a" * 121, "at": "editor", "seen": seen(person)}
+
+        response = client.post(address("headline"), sent, headers={"HX-Request": "true"})
+
+        assert (response.status_code, response["HX-Retarget"]) == (422, "#part-headline")
+        assert "<html" not in response.text
+
+
+def test_saved_values_can_be_told_from_one_another():
+    content = ProfileContent(
+        answers=(("ask-me", "x"),),
+        places=(2,),
+        style=(1, 2, 3, 4, 5, 1),
+        sentence_audiences={"ask-me": "tandem"},
+    )
+
+    assert with_values(ProfileContent(), values_of(content)) == content
+    assert with_values(ProfileContent(), values_of(content)).places == (2,)
+
+
+def test_guest_is_not_told_where_the_company_sits(person):
+    make_person("Mia", site="Bremen")
+    guest = make_person("Gast", guest_until=NOW.date())
+
+    assert sites_for(person) == ["Bremen"]
+    assert sites_for(guest) == []
 
 
 def test_nobody_saves_the_profile_of_somebody_else(person):
@@ -116,7 +310,11 @@ def test_nobody_saves_the_profile_of_somebody_else(person):
         save_profile(person=make_person(), content=ProfileContent(), by=person, now=NOW)
 
 
-def test_profile_asks_for_sign_in(client):
+def test_unknown_question_does_not_exist(client, person):
+    assert client.get(address("salary")).status_code == 404
+
+
+def test_page_asks_for_sign_in(client):
     assert client.get(PAGE).url.startswith(reverse("account_login"))
 
 
@@ -126,8 +324,8 @@ def test_page_shows_nothing_about_age(client, person):
     assert not any(word in text for word in ("birth", "generation", "younger", " age "))
 
 
-def test_catalogue_of_sentences_has_twelve_and_fits_the_column():
-    assert len(PROMPTS) == 12
+def test_catalogue_of_sentences_has_two_dozen_and_fits_the_column():
+    assert len(PROMPTS) == 24
     assert max(map(len, PROMPTS)) <= 40
     assert "certain-something" in PROMPTS
 
