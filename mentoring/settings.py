@@ -181,6 +181,7 @@ CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 300_000
 CELERY_BEAT_MAX_LOOP_INTERVAL = 30
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)
+RECALL_SECONDS = env.int("RECALL_SECONDS", default=600)  # how long released tandems can be called back
 TICK_SECONDS = env.int("TICK_SECONDS", default=30)  # how often the clock asks what is due
 
 MAIL_TRANSPORT = "smtp" if EMAIL_URL else "page"  # page: readable in the app, nothing leaves the machine

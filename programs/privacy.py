@@ -25,8 +25,8 @@ _DAY = _("for a day, so that merging topics can be taken back")
 
 PROGRAM = (
     "id code slug name about_de about_en state time_zone profiles_due_on kickoff_on ends_on generation_rule "
-    "generation_reason department_rule reporting_levels interest_mode "
-    "mentor_capacity mentee_capacity sessions_planned "
+    "generation_reason department_rule reporting_levels mentor_capacity mentee_capacity sessions_planned "
+    "interest_mode asked_first days_to_answer topics_weight contrast_weight interest_weight frame_weight "
     "mentor_places mentee_places mentors_may_apply mentees_may_apply "
     "preset consultation greeting_de greeting_en steps_done changed_at "
     "visibility smallest_group digest_day digest_time digest_audience created_at"

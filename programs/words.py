@@ -189,6 +189,25 @@ INTEREST_TOLD = {
 }
 """The same for those who take part."""
 
+ASKED_FIRST = {
+    "mentee": Choice(
+        _("The mentee agrees first"),
+        _(
+            "The mentee looks at the proposal and says yes, or no without a reason. Mentors hear of it when "
+            "their tandem begins."
+        ),
+    ),
+    "both": Choice(
+        _("Both agree first"),
+        _("Both look at the proposal. The tandem begins when both have said yes."),
+    ),
+    "nobody": Choice(
+        _("Tandems begin at once"),
+        _("When you publish, both get an introduction. Whoever is unhappy with it can end the tandem."),
+    ),
+}
+"""Who says yes before a tandem begins, for those who set a program up."""
+
 DEPARTMENTS = {
     "any": _("Departments play no role"),
     "different": _("The two people come from different departments"),

@@ -20,10 +20,11 @@ from mentoring.web.ics import Entry, Mailbox, Method, calendar_bytes
 from programs.models import Participant, ParticipantState
 from programs.queries.completeness import late_profiles_aggregate
 from programs.rules.completeness import reminding
-from tandems.models import Meeting, MeetingState, Tandem, TandemState
+from tandems.mail_contexts import introduced, proposed
+from tandems.models import Asking, AskingState, Meeting, MeetingState, Tandem, TandemState
 from tandems.permissions import is_open_for_discovery
 from tandems.queries.meetings import meetings_ended_aggregate, meetings_starting_aggregate
-from tandems.queries.mine import sides, why
+from tandems.queries.mine import sides
 
 REMIND_BEFORE = (24, 1)  # hours
 LOG_WITHIN = dt.timedelta(days=7)
@@ -233,6 +234,22 @@ class ProfileReminder(Notice):
         }
 
 
+class ProposalToAgree(Notice):
+    key_prefix = "ask"
+    name = _("A tandem is proposed to you")
+    description = _("Who it would be, and why the two of you. You say yes or no, without a reason.")
+    needed = _("A tandem begins only with your yes.")
+    priority = 2
+
+    def still_true(self, delivery: Delivery) -> bool:
+        asking = self.about(delivery)
+        return isinstance(asking, Asking) and asking.state == AskingState.WAITING
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        asking = self.about_a(Asking, delivery)
+        return proposed(asking.proposal, to=reader(delivery), until=asking.expires_at, code=asking.code)
+
+
 class TandemIntroduced(Notice):
     key_prefix = "evt"
     name = _("Your tandem")
@@ -246,16 +263,8 @@ class TandemIntroduced(Notice):
         return isinstance(tandem, Tandem) and tandem.state != TandemState.ENDED
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
-        tandem, person = self.about_a(Tandem, delivery), reader(delivery)
-        me, partner = sides(person, tandem)
-        return {
-            "tandem": tandem,
-            "program": tandem.program,
-            "partner": partner.person,
-            "is_mentor": me.is_mentor,
-            "why": why(person, tandem),
-            "url": links.absolute("tandems:tandem-detail", code=tandem.code),
-        }
+        tandem = self.about_a(Tandem, delivery)
+        return introduced(tandem, to=reader(delivery), code=tandem.code)
 
 
 class TandemEnded(Notice):

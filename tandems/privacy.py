@@ -5,7 +5,18 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.privacy.registry import Erasure, Field, Kind, Rows, Text, plain
 from mentoring.profiles.models import User
-from tandems.models import Card, Choice, Meeting, PrivateNote, Question, SessionLog, SharedNote, Tandem
+from tandems.models import (
+    Asking,
+    Card,
+    Choice,
+    Meeting,
+    PrivateNote,
+    Question,
+    SessionLog,
+    SharedNote,
+    Tandem,
+)
+from tandems.privacy_matching import MATCHING, MATCHING_NAMES
 from tandems.queries.mine import why
 
 _PARTNERS = _("the two partners")
@@ -14,7 +25,6 @@ _PAIR_NUMBER = _("the two partners; HR admins and sponsors in progress mode as a
 _PAIR_LAST = _("the two partners; HR admins and sponsors in progress mode as last date")
 _FACTS_UNTIL = _("program end + 6 months")
 _WORDS_UNTIL = _("tandem end + 30 days")
-_RUN_UNTIL = _("program end + 30 days")
 _LIKES_UNTIL = _("until the program begins to run, or the person takes part no longer")
 _QUESTION_UNTIL = _("1 day after its meeting or after it was taken back, at the latest tandem end")
 
@@ -28,47 +38,6 @@ def _personal(
 def _words(purpose: Text, seen_by: Text, until: Text = _WORDS_UNTIL) -> Field:
     return Field(Kind.WORDS, purpose, seen_by, until, copy=True, erasure=Erasure.DELETE)
 
-
-MATCHING = {
-    **plain(
-        *(
-            f"MatchRun.{name}"
-            for name in (
-                "id",
-                "code",
-                "program",
-                "state",
-                "created_at",
-                "finished_at",
-                "published_at",
-                "step",
-                "percent",
-                "attempts",
-                "lease_token",
-                "lease_expires_at",
-                "problem",
-                "parameters",
-                "input_hash",
-            )
-        )
-    ),
-    "MatchRun.by": _personal(
-        _("who asked for the run"), _("HR admins"), _RUN_UNTIL, Erasure.NULL, copy=False
-    ),
-    "MatchRun.result": Field(
-        Kind.PSEUDONYMOUS,
-        _("who was not matched, and which rule was in the way"),
-        _("HR admins"),
-        _RUN_UNTIL,
-        erasure=Erasure.DELETE,
-    ),
-    **plain("Proposal.id", "Proposal.run"),
-    # not in the copy: a proposal that was never published says as much about somebody else
-    "Proposal.mentor": _personal(_("who could teach whom"), _("HR admins"), _RUN_UNTIL, copy=False),
-    "Proposal.mentee": _personal(_("who could learn from whom"), _("HR admins"), _RUN_UNTIL, copy=False),
-    "Proposal.score": _personal(_("order of the review"), _("HR admins"), _RUN_UNTIL, copy=False),
-    "Proposal.explanation": _personal(_("why these two"), _("HR admins"), _RUN_UNTIL, copy=False),
-}
 
 TANDEMS = {
     **plain("Tandem.id", "Tandem.code", "Tandem.program", "Tandem.number", "Tandem.run"),
@@ -191,6 +160,13 @@ def _answer(_person: User, card: Card) -> str:
 
 
 ROWS = {
+    "Asking": (
+        Rows(
+            lambda person: Asking.objects.filter(participant__person=person).select_related(
+                "participant__person"
+            ),
+        ),
+    ),
     "Card": (
         Rows(
             lambda person: Card.objects.filter(viewer__person=person).select_related(
@@ -231,7 +207,7 @@ ROWS = {
         ),
     ),
 }
-NAMES = {
+NAMES = MATCHING_NAMES | {
     "Card": _("People you were shown"),
     "Card.viewer.program": _("Program"),
     "Card.shown": _("Who"),

@@ -10,6 +10,14 @@ SENTENCES = {
     "run_stale": _(
         "Since this run somebody left or was given a tandem. Nothing was published; please start a new run."
     ),
+    "run_released": _("Another run is about to go out. Call it back first, or wait until it has gone."),
+    "run_gone_out": _("This run has gone out already, or was called back."),
+    "pair_gone": _("One of the two does not take part any more."),
+    "lock_breaks_rule": _("A rule of the program does not allow this pair, so it cannot be held."),
+    "veto_reason": _("Please say why. Only HR admins of this program read it."),
+    "nothing_to_undo": _("There is nothing to undo."),
+    "nothing_to_redo": _("There is nothing to do again."),
+    "asking_over": _("This proposal has been settled meanwhile. Nothing was changed."),
     "meeting_in_the_past": _("This time has passed. Please choose a later one."),
     "meeting_clash_own": _("You already have a tandem meeting at this time. Please choose another one."),
     "meeting_clash_partner": _(

@@ -6,12 +6,16 @@ from celery import shared_task
 from django.utils import timezone
 
 from tandems.actions import discover, questions
+from tandems.actions.asking import close_askings
 from tandems.actions.matching import compute_next_run
+from tandems.actions.publishing import publish_released
 
 
 @shared_task(time_limit=600)  # seconds; shorter than the lease of a run
 def work() -> int:
-    """Compute the matching runs that wait. Returns how many were finished."""
+    """Publish released runs, close old questions, compute waiting runs. Returns how many were computed."""
+    publish_released(now=timezone.now())
+    close_askings(now=timezone.now())
     finished = 0
     while compute_next_run(now=timezone.now()):
         finished += 1

@@ -3,10 +3,13 @@
 from django.urls import path
 
 from tandems.views import (
+    asking,
+    board,
     changes,
     discover,
     home,
     logs,
+    mails,
     matching,
     meetings,
     profiles,
@@ -16,6 +19,8 @@ from tandems.views import (
     start,
     tandem,
 )
+
+PAIR = "programs/<slug:slug>/matching/<slug:code>/pairs/<slug:mentor>/<slug:mentee>/"
 
 app_name = "tandems"
 urlpatterns = [
@@ -55,7 +60,29 @@ urlpatterns = [
     path("programs/<slug:slug>/matching/", matching.run_list, name="run-list"),
     path("programs/<slug:slug>/matching/start/", matching.run_start, name="run-start"),
     path("programs/<slug:slug>/matching/<slug:code>/", matching.run_detail, name="run-detail"),
-    path("programs/<slug:slug>/matching/<slug:code>/publish/", matching.run_publish, name="run-publish"),
+    path("programs/<slug:slug>/matching/<slug:code>/undo/", board.step_undo, name="step-undo"),
+    path("programs/<slug:slug>/matching/<slug:code>/redo/", board.step_redo, name="step-redo"),
+    path("programs/<slug:slug>/matching/<slug:code>/release/", board.run_release, name="run-release"),
+    path("programs/<slug:slug>/matching/<slug:code>/call-back/", board.run_call_back, name="run-call-back"),
+    path(
+        "programs/<slug:slug>/matching/<slug:code>/compare/<slug:other>/",
+        board.run_compare,
+        name="run-compare",
+    ),
+    path("programs/<slug:slug>/matching/<slug:code>/mails/", mails.run_mails, name="run-mails"),
+    path(
+        "programs/<slug:slug>/matching/<slug:code>/mails/<slug:side>/<str:language>/",
+        mails.run_mail,
+        name="run-mail",
+    ),
+    path(f"{PAIR}swap/", board.pair_swap, name="pair-swap"),
+    path(f"{PAIR}hold/", board.pair_hold, name="pair-hold"),
+    path(f"{PAIR}open/", board.pair_open, name="pair-open"),
+    path(f"{PAIR}exclude/", board.pair_exclude, name="pair-exclude"),
+    path(f"{PAIR}note/", board.pair_note, name="pair-note"),
+    # asking first
+    path("proposals/<slug:code>/", asking.asking, name="asking"),
+    path("proposals/<slug:code>/answer/", asking.asking_answer, name="asking-answer"),
     # what the directory changed
     path("programs/<slug:slug>/changes/", changes.change_list, name="change-list"),
     path("programs/<slug:slug>/changes/<slug:code>/", changes.change_settle, name="change-settle"),

@@ -13,7 +13,7 @@ from itertools import count
 
 from mentoring.profiles.models import GuestAccount, PartnerOrganisation, User
 from programs.models import Participant, ParticipantState, Post, Program, ProgramRole, ProgramState, Role
-from tandems.actions.publishing import pair_key
+from tandems.actions.founding import pair_key
 from tandems.models import Tandem
 from tests.factories.profiles import LONG_AGO
 

@@ -54,6 +54,12 @@ class Plan:
     mentors_may_apply: bool = False
     mentees_may_apply: bool = False
     interest_mode: str = "weight"
+    asked_first: str = "mentee"
+    days_to_answer: int = 5
+    topics_weight: int = 4
+    contrast_weight: int = 3
+    interest_weight: int = 2
+    frame_weight: int = 1
     preset: str = "classic"
     consultation: str = "open"
     greeting_de: str = ""

@@ -18,10 +18,12 @@ from mentoring.web.layout import Part
 from mentoring.web.refusals import explain
 from mentoring.web.widgets import DateInput, TimeInput
 from programs.actions.programs import Plan, Posts
+from programs.forms.weights import WEIGHTS, weight
 from programs.queries.catalogue import AUDIENCES, DEPARTMENT_RULES
 from programs.rules import dates, generation, timeline
 from programs.rules.joining import split_addresses
 from programs.words import (
+    ASKED_FIRST,
     EQUAL_TREATMENT,
     EQUAL_TREATMENT_LATER,
     GENERATION,
@@ -107,6 +109,16 @@ class ProgramForm(forms.Form):
         choices=list(INTEREST.items()),
         widget=forms.RadioSelect(attrs={"data-look": "pick"}),
     )
+    asked_first = forms.ChoiceField(
+        label=_("Who agrees before a tandem begins"),
+        choices=list(ASKED_FIRST.items()),
+        widget=forms.RadioSelect(attrs={"data-look": "pick"}),
+    )
+    days_to_answer = forms.IntegerField(label=_("Days to answer"), min_value=1, max_value=14)
+    topics_weight = weight(_("Common topics"))
+    contrast_weight = weight(_("Contrast"))
+    interest_weight = weight(_("Mutual interest"))
+    frame_weight = weight(_("Times, languages and ways to meet"))
     mentor_capacity = forms.IntegerField(label=_("Mentees a mentor can have"), min_value=1, max_value=5)
     mentee_capacity = forms.IntegerField(label=_("Mentors a mentee can have"), min_value=1, max_value=3)
     mentor_places = _places(_("Places for mentors"))
@@ -204,7 +216,11 @@ def note(*sentences: Any) -> HTML:
 
 
 def _layout() -> Layout:
-    return Layout(
+    return Layout(*_beginning(), *_pairing(), *_rest())
+
+
+def _beginning() -> list[Part]:
+    return [
         Part(
             _("Basics"),
             "name",
@@ -220,6 +236,11 @@ def _layout() -> Layout:
             Row("sessions_planned", "time_zone"),
             css_id="dates",
         ),
+    ]
+
+
+def _pairing() -> list[Part]:
+    return [
         Part(
             _("Who can be paired"),
             "generation_rule",
@@ -232,6 +253,18 @@ def _layout() -> Layout:
             css_id="pairing",
         ),
         Part(
+            _("How tandems are found"),
+            "asked_first",
+            "days_to_answer",
+            *WEIGHTS,
+            css_id="finding",
+        ),
+    ]
+
+
+def _rest() -> list[Part]:
+    return [
+        Part(
             _("Who can join"),
             Row("mentor_places", "mentee_places"),
             "mentors_may_apply",
@@ -240,4 +273,4 @@ def _layout() -> Layout:
         ),
         Part(_("What others see"), "visibility", "smallest_group", css_id="seen"),
         Part(_("Digest"), Row("digest_day", "digest_time", "digest_audience"), css_id="digest"),
-    )
+    ]

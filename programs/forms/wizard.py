@@ -19,6 +19,7 @@ from mentoring.web import merging
 from mentoring.web.layout import Part
 from programs.actions.programs import Plan, Posts
 from programs.forms.program import ProgramForm, note
+from programs.forms.weights import WEIGHTS
 from programs.rules import timeline
 from programs.rules.joining import split_addresses
 from programs.rules.presets import PRESETS, filled
@@ -46,6 +47,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "mentor_capacity",
         "mentee_capacity",
         "interest_mode",
+        "asked_first",
+        "days_to_answer",
+        *WEIGHTS,
     ),
     "words": (
         "visibility",
@@ -101,6 +105,13 @@ LAYOUTS = {
         Row("reporting_levels", "department_rule"),
         Row("mentor_capacity", "mentee_capacity"),
         "interest_mode",
+        Part(
+            gettext_lazy("What counts how much"),
+            *WEIGHTS,
+            css_id="weights",
+            hint=gettext_lazy("As many tandems as possible always comes first; this decides which ones."),
+        ),
+        Part(gettext_lazy("When tandems are proposed"), "asked_first", "days_to_answer", css_id="asking"),
     ),
     "words": Layout(
         Part(gettext_lazy("What others see"), "visibility", "smallest_group", css_id="seen-part"),

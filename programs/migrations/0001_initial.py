@@ -136,6 +136,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "asked_first",
+                    models.CharField(
+                        choices=[
+                            ("mentee", "The mentee agrees first"),
+                            ("both", "Both agree first"),
+                            ("nobody", "Nobody: tandems begin when they are published"),
+                        ],
+                        default="mentee",
+                        max_length=6,
+                    ),
+                ),
+                ("days_to_answer", models.PositiveSmallIntegerField(default=5)),
+                ("topics_weight", models.PositiveSmallIntegerField(default=4)),
+                ("contrast_weight", models.PositiveSmallIntegerField(default=3)),
+                ("interest_weight", models.PositiveSmallIntegerField(default=2)),
+                ("frame_weight", models.PositiveSmallIntegerField(default=1)),
+                (
                     "visibility",
                     models.CharField(
                         choices=[
@@ -572,6 +589,33 @@ class Migration(migrations.Migration):
                     ("visibility__in", ["progress", "aggregates"]),
                 ),
                 name="program_choices_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="program",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("asked_first__in", ["mentee", "both", "nobody"]), ("days_to_answer__range", (1, 14))
+                ),
+                name="program_asks_in_a_known_way",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="program",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("contrast_weight__lte", 5),
+                    ("frame_weight__lte", 5),
+                    ("interest_weight__lte", 5),
+                    ("topics_weight__lte", 5),
+                    models.Q(
+                        ("topics_weight__gt", 0),
+                        ("contrast_weight__gt", 0),
+                        ("frame_weight__gt", 0),
+                        _connector="OR",
+                    ),
+                ),
+                name="program_weighs_something",
             ),
         ),
         migrations.AddConstraint(

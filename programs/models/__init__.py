@@ -1,5 +1,6 @@
 from programs.models.participant import Application, Invitation, Participant, ParticipantState, Role, Story
 from programs.models.program import (
+    AskedFirst,
     Audience,
     Consultation,
     DepartmentRule,
@@ -17,6 +18,7 @@ from programs.models.topics import Level, Need, Offer, Priority
 
 __all__ = [
     "Application",
+    "AskedFirst",
     "Audience",
     "Consultation",
     "DepartmentRule",

@@ -17,6 +17,7 @@ from mentoring.web.codes import new_code
 
 WHOLE_CHAIN = 99  # reporting_levels: everybody above and below, however far
 SMALLEST_GROUP = 5  # nobody can lower this
+HEAVIEST = 5  # of a weight in matching
 
 
 class ProgramState(models.TextChoices):
@@ -88,6 +89,14 @@ class Consultation(models.TextChoices):
     NOBODY = "nobody", _("There is no works council here")
 
 
+class AskedFirst(models.TextChoices):
+    """Who says yes to a proposal before it becomes a tandem."""
+
+    MENTEE = "mentee", _("The mentee agrees first")
+    BOTH = "both", _("Both agree first")
+    NOBODY = "nobody", _("Nobody: tandems begin when they are published")
+
+
 class PlusMonths(models.Func):
     """A date some calendar months later, as Postgres counts them (31 August + 6 months = 28 February)."""
 
@@ -136,6 +145,13 @@ class Program(models.Model):
     sessions_planned = models.PositiveSmallIntegerField(
         default=8, validators=[MinValueValidator(1), MaxValueValidator(52)]
     )
+
+    asked_first = models.CharField(max_length=6, choices=AskedFirst.choices, default=AskedFirst.MENTEE)
+    days_to_answer = models.PositiveSmallIntegerField(default=5)
+    topics_weight = models.PositiveSmallIntegerField(default=4)  # how much it counts in a match, 0 to 5
+    contrast_weight = models.PositiveSmallIntegerField(default=3)
+    interest_weight = models.PositiveSmallIntegerField(default=2)
+    frame_weight = models.PositiveSmallIntegerField(default=1)  # times, languages, ways to meet
 
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PROGRESS)
     smallest_group = models.PositiveSmallIntegerField(default=SMALLEST_GROUP)
@@ -202,6 +218,24 @@ class Program(models.Model):
                     consultation__in=Consultation.values,
                 ),
                 name="program_choices_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(asked_first__in=AskedFirst.values, days_to_answer__range=(1, 14)),
+                name="program_asks_in_a_known_way",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    topics_weight__lte=HEAVIEST,
+                    contrast_weight__lte=HEAVIEST,
+                    interest_weight__lte=HEAVIEST,
+                    frame_weight__lte=HEAVIEST,
+                )
+                & (
+                    models.Q(topics_weight__gt=0)
+                    | models.Q(contrast_weight__gt=0)
+                    | models.Q(frame_weight__gt=0)
+                ),
+                name="program_weighs_something",
             ),
         ]
 

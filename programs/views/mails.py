@@ -61,7 +61,7 @@ def invitation_preview(request: PersonRequest, slug: str, role: str, language: s
     program = get_object_or_404(catalogue.programs_managed_by(request.user), slug=slug)
     if role not in previews.ROLES:
         raise Http404
-    return _alone(previews.invitations(program, to=request.user, role=role), language)
+    return alone(previews.invitations(program, to=request.user, role=role), language)
 
 
 @reads
@@ -74,10 +74,11 @@ def move_preview(request: PersonRequest, slug: str, to: str, language: str) -> H
     except Refused as refused:
         raise Http404 from refused
     today = timezone.localdate(timezone=ZoneInfo(program.time_zone))
-    return _alone(previews.of_move(program, move, to=request.user, today=today), language)
+    return alone(previews.of_move(program, move, to=request.user, today=today), language)
 
 
-def _alone(mails: list[Preview], language: str) -> HttpResponse:
+def alone(mails: list[Preview], language: str) -> HttpResponse:
+    """Answer with the mail in `language` as a page of its own; 404 if there is none."""
     found = next((mail for mail in mails if mail.language == language), None)
     if found is None:
         raise Http404

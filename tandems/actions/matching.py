@@ -22,9 +22,11 @@ from programs.queries.pool import Pool, PoolPerson, managers_map_aggregate, matc
 from tandems import matching as engine
 from tandems.models import MatchRun, Proposal, RunState, TandemState
 from tandems.queries.changes import resting_aggregate
+from tandems.queries.decisions import asked_aggregate, force_aggregate
 from tandems.queries.likes import likes_aggregate
 from tandems.queries.matching import OPEN_STATES
 from tandems.queries.problem import hash_of, parameters_of, problem_for
+from tandems.rules.decisions import Couple
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +34,7 @@ LEASE = timedelta(minutes=12)  # longer than the task's hard limit: whoever is l
 ATTEMPTS = 3
 ALL_PLACES = 9  # more than anybody has
 NOT_KEPT = {"mentor", "mentee", "violated", "interest"}
+LIKES = "interest"  # the component that would tell who likes whom
 PROOF = ("tandems", "covered_mentors", "covered_mentees", "pairs_checked")
 SPAN = {
     "checking": (0, 5),
@@ -87,6 +90,7 @@ def compute_run(*, run: MatchRun, now: datetime) -> None:
 
 def _compute(run: MatchRun) -> None:
     try:
+        decisions = force_aggregate(run.program)
         problem, pool = _problem(run)
         matching = engine.match(problem, progress=_teller(run))
         unmatched = _unmatched(problem, matching)
@@ -94,7 +98,7 @@ def _compute(run: MatchRun) -> None:
         log.exception("matching run %s failed", run.code)
         _fail(run, type(error).__name__)
     else:
-        _store(run, problem, pool, matching, unmatched)
+        _store(run, problem, pool, matching, unmatched, decisions)
 
 
 def _waiting(now: datetime) -> Q:
@@ -120,9 +124,13 @@ def _claim(waiting: QuerySet[MatchRun], now: datetime) -> MatchRun | None:
 def _problem(run: MatchRun) -> tuple[engine.Problem, Pool]:
     if run.by is None:
         raise Refused("run_nobody")
-    pool = _with_room(run.program, matchable_pool(run.by, run.program))
-    likes = likes_aggregate(run.program)
-    return problem_for(run.program, pool, managers_map_aggregate(), likes), pool
+    return problem_of(run.program, by=run.by)
+
+
+def problem_of(program: Program, *, by: User) -> tuple[engine.Problem, Pool]:
+    """Return what a run of `program` would solve now, and the people in it. Raises NotAllowed."""
+    pool = _with_room(program, matchable_pool(by, program))
+    return problem_for(program, pool, managers_map_aggregate(), likes_aggregate(program)), pool
 
 
 def _with_room(program: Program, pool: Pool) -> Pool:
@@ -132,6 +140,8 @@ def _with_room(program: Program, pool: Pool) -> Pool:
         alive = Count(side, filter=~Q(**{f"{side}__state": TandemState.ENDED}))
         counted = program.participants.annotate(taken=alive).filter(taken__gt=0)
         taken |= dict(counted.values_list("code", "taken"))
+    for code in (code for couple in asked_aggregate(program) for code in couple):
+        taken[code] = taken.get(code, 0) + 1
     taken |= dict.fromkeys(resting_aggregate(program), ALL_PLACES)
 
     def room(people: tuple[PoolPerson, ...]) -> tuple[PoolPerson, ...]:
@@ -184,16 +194,18 @@ def _store(
     pool: Pool,
     matching: engine.Matching,
     unmatched: list[dict[str, object]],
+    decisions: dict[Couple, str],
 ) -> None:
     """Keep the result, unless somebody else took the run over meanwhile."""
     scores = [_told_score(one) for one in matching.explanations]
     mine = MatchRun.objects.filter(pk=run.pk, lease_token=run.lease_token, state=RunState.RUNNING)
+    decided = [[*couple, kind] for couple, kind in sorted(decisions.items())]
     stored = mine.update(
         state=RunState.DONE,
         step="",
         percent=100,
         finished_at=timezone.now(),
-        parameters=parameters_of(problem),
+        parameters=parameters_of(problem) | {"decisions": decided},
         input_hash=hash_of(problem),
         result={
             "mentors": len(problem.mentors),
@@ -229,7 +241,7 @@ def _propose(run: MatchRun, pool: Pool, matching: engine.Matching) -> None:
 
 def _told_score(explanation: engine.PairExplanation) -> int:
     """The points HR reads: without those for likes, which would tell whom somebody said yes to."""
-    return sum(number for code, number in explanation.points.items() if code != "interest")
+    return sum(number for code, number in explanation.points.items() if code != LIKES)
 
 
 def _proof(problem: engine.Problem, matching: engine.Matching) -> dict[str, object]:
@@ -245,7 +257,7 @@ def _plain(explanation: engine.PairExplanation) -> dict[str, object]:
     """
     values = asdict(explanation) | {"score": _told_score(explanation)}
     for name in ("points", "maxima"):
-        values[name] = {code: number for code, number in values[name].items() if code != "interest"}
+        values[name] = {code: number for code, number in values[name].items() if code != LIKES}
     return {name: value for name, value in values.items() if name not in NOT_KEPT}
 
 

@@ -1,50 +1,116 @@
-"""From proposals to tandems: a person confirms, never the computer alone."""
+"""From proposals to tandems: a person confirms, never the computer alone.
+
+HR releases a run; for some minutes it can be called back; then it is published: the people are asked first,
+or the tandems begin at once, as the program says.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import cast
 
+from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
 
-from mentoring.encryption import keyed_hash
-from mentoring.errors import Refused, require
-from mentoring.notifications.actions import announce
+from mentoring.errors import NotAllowed, Refused, require
 from mentoring.privacy.actions import audit
 from mentoring.profiles.models import User
-from programs.models import Participant, ParticipantState, Program
+from programs.models import AskedFirst, Participant, ParticipantState, Program
 from programs.permissions import can_manage
+from tandems.actions.asking import ask
+from tandems.actions.feasible import broken_rules
+from tandems.actions.founding import found, has_too_few_places
 from tandems.models import MatchRun, Proposal, RunState, Tandem
-from tandems.notices import TandemIntroduced
 from tandems.queries.matching import OPEN_STATES
+
+STALE = "stale"  # `MatchRun.problem` of a released run that could not be published any more
+
+
+@transaction.atomic
+def release_run(*, run: MatchRun, by: User, now: datetime) -> MatchRun:
+    """Let `run` go out in `settings.RECALL_SECONDS`; until then it can be called back.
+
+    Raises NotAllowed, or Refused as `publish_run`, and run_released (another run is about to go out).
+    """
+    run = _held(run, by, RunState.DONE)
+    if run.program.match_runs.filter(state=RunState.RELEASED).exists():
+        raise Refused("run_released")
+    _checked(run)
+    run.state, run.released_by, run.problem = RunState.RELEASED, by, ""
+    run.goes_out_at = now + timedelta(seconds=settings.RECALL_SECONDS)
+    run.save(update_fields=["state", "released_by", "goes_out_at", "problem"])
+    audit(by, "match_run.released", run, now=now)
+    return run
+
+
+@transaction.atomic
+def call_back(*, run: MatchRun, by: User, now: datetime) -> MatchRun:
+    """Take a released run back for review: nobody has been told. Raises NotAllowed, Refused(run_gone_out)."""
+    require(can_manage(by, run.program))
+    run = MatchRun.objects.select_for_update(of=("self",)).select_related("program").get(pk=run.pk)
+    if run.state != RunState.RELEASED:
+        raise Refused("run_gone_out")
+    run.state, run.goes_out_at = RunState.DONE, None
+    run.save(update_fields=["state", "goes_out_at"])
+    audit(by, "match_run.called_back", run, now=now)
+    return run
+
+
+def publish_released(*, now: datetime) -> int:
+    """Publish every released run whose time has come. Returns how many were.
+
+    One that cannot be published any more goes back to HR with the problem "stale"; nothing of it is sent.
+    """
+    due = MatchRun.objects.filter(state=RunState.RELEASED, goes_out_at__lte=now, released_by__isnull=False)
+    published = 0
+    for run in due.select_related("released_by", "program").order_by("goes_out_at", "pk"):
+        try:
+            publish_run(run=run, by=cast("User", run.released_by), now=now)
+            published += 1
+        except (NotAllowed, Refused):
+            MatchRun.objects.filter(pk=run.pk, state=RunState.RELEASED).update(
+                state=RunState.DONE, goes_out_at=None, problem=STALE
+            )
+    return published
 
 
 @transaction.atomic
 def publish_run(*, run: MatchRun, by: User, now: datetime) -> list[Tandem]:
-    """Turn every proposal of `run` into a tandem and introduce the two people to each other by mail.
+    """Ask the people of every proposal of `run`, or found the tandems, and write to them.
 
-    Two publications at once queue up behind the program's row; the second finds the places taken.
+    Every pair is held against all hard rules once more, with what is in the database now. Two publications
+    at once queue up behind the program's row; the second finds the places taken. Returns the tandems founded.
     Raises NotAllowed, or Refused: run_phase (the program does not match any more), run_not_ready, run_stale
-    (somebody left or is in a tandem by now).
+    (somebody left, is in a tandem by now, or a pair breaks a rule).
     """
-    program = Program.objects.select_for_update().get(pk=run.program_id)
-    require(can_manage(by, program))
-    if program.state not in OPEN_STATES:
-        raise Refused("run_phase")
-    run = MatchRun.objects.select_for_update().get(pk=run.pk)
-    if run.state != RunState.DONE:
-        raise Refused("run_not_ready")
-
-    highest = program.tandems.aggregate(highest=Max("number"))["highest"] or 0
-    numbered = enumerate(_proposals(run), start=highest + 1)
-    tandems = [_found(proposal, program, number, now) for number, proposal in numbered]
-    run.state, run.published_at = RunState.PUBLISHED, now
-    run.save(update_fields=["state", "published_at"])
+    run = _held(run, by, RunState.DONE, RunState.RELEASED)
+    proposals = _checked(run)
+    program = run.program
+    if program.asked_first == AskedFirst.NOBODY:
+        tandems = [found(proposal, program, now) for proposal in proposals]
+    else:
+        tandems = []
+        ask(proposals, program, now=now)
+    run.state, run.published_at, run.goes_out_at = RunState.PUBLISHED, now, None
+    run.save(update_fields=["state", "published_at", "goes_out_at"])
     audit(by, "match_run.published", run, now=now)
     return tandems
 
 
-def _proposals(run: MatchRun) -> list[Proposal]:
+def _held(run: MatchRun, by: User, *states: RunState) -> MatchRun:
+    """Lock the program, then the run, and check both."""
+    require(can_manage(by, run.program))
+    program = Program.objects.select_for_update().get(pk=run.program_id)
+    if program.state not in OPEN_STATES:
+        raise Refused("run_phase")
+    run = MatchRun.objects.select_for_update().get(pk=run.pk)
+    if run.state not in states:
+        raise Refused("run_not_ready")
+    run.program = program
+    return run
+
+
+def _checked(run: MatchRun) -> list[Proposal]:
     """The proposals of `run`, each person's row locked in one order so that nobody waits in a circle."""
     proposals = list(
         run.proposals.select_related("mentor__person", "mentee__person").order_by(
@@ -56,42 +122,7 @@ def _proposals(run: MatchRun) -> list[Proposal]:
     for one in locked.filter(pk__in=people).order_by("pk"):
         if one.state != ParticipantState.ACTIVE or not one.person.is_active:
             raise Refused("run_stale")
+    pairs = [(proposal.mentor, proposal.mentee) for proposal in proposals]
+    if broken_rules(run.program, pairs) or has_too_few_places(proposals):
+        raise Refused("run_stale")
     return proposals
-
-
-def _found(proposal: Proposal, program: Program, number: int, now: datetime) -> Tandem:
-    mentor, mentee = proposal.mentor, proposal.mentee
-    tandem = Tandem.objects.create(
-        program=program,
-        number=number,
-        mentor=mentor,
-        mentee=mentee,
-        mentor_place=_free_place(mentor, "mentor"),
-        mentee_place=_free_place(mentee, "mentee"),
-        pair_key=pair_key(mentor, mentee),
-        run=proposal.run,
-        explanation=proposal.explanation,
-        started_at=now,
-    )
-    announce(
-        TandemIntroduced,
-        to=[mentor.person, mentee.person],
-        about=tandem,
-        key=f"tandem-{tandem.code}",
-        scope=program.code,
-    )
-    return tandem
-
-
-def _free_place(participant: Participant, side: str) -> int:
-    """The lowest place of `participant` that no living tandem holds. Raises Refused when all are taken."""
-    taken = set(Tandem.objects.alive().filter(**{side: participant}).values_list(f"{side}_place", flat=True))
-    for place in range(1, participant.capacity + 1):
-        if place not in taken:
-            return place
-    raise Refused("run_stale")
-
-
-def pair_key(mentor: Participant, mentee: Participant) -> str:
-    """Return the keyed hash by which a repeat pairing of two people is noticed, whoever teaches whom."""
-    return keyed_hash("·".join(sorted((mentor.person.code, mentee.person.code))))

@@ -44,6 +44,7 @@ class Chapter:
     department_rule: str
     visibility: str
     digest_audience: str
+    asked_first: str
     digest_day: int
     sponsors: tuple[str, ...]
     admins: tuple[str, ...] = ()
@@ -85,6 +86,7 @@ def before_matching(today: dt.date) -> Chapter:
         department_rule="any",
         visibility="progress",
         digest_audience="program",
+        asked_first="mentee",
         digest_day=1,
         sponsors=("ulrike.sassenberg",),
         admins=(SECOND_HR,),
@@ -108,6 +110,7 @@ def under_way(today: dt.date) -> Chapter:
         department_rule="different",
         visibility="progress",
         digest_audience="everyone",
+        asked_first="nobody",
         digest_day=digest_day(today, DIGEST_AGO),
         sponsors=(SPONSOR,),
     )
@@ -129,6 +132,7 @@ def nearly_over(today: dt.date) -> Chapter:
         department_rule="different",
         visibility="aggregates",
         digest_audience="program",
+        asked_first="nobody",
         digest_day=digest_day(today, EARLIER_DIGEST_AGO),
         sponsors=(SPONSOR,),
         admins=(SECOND_HR,),

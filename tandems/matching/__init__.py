@@ -8,12 +8,12 @@ from tandems.matching.explain import Contrast, PairExplanation, SharedTopic, exp
 from tandems.matching.levels import TooLarge
 from tandems.matching.matching import Matching, Pair
 from tandems.matching.people import LOCAL_MODES, ON_SITE, SHADOW_DAY, UNKNOWN_TRAIT, Person
-from tandems.matching.problem import WHOLE_CHAIN, Fairness, Problem, Rules, Weights
+from tandems.matching.problem import WHOLE_CHAIN, Fairness, Link, Problem, Rules, Weights
 from tandems.matching.reading import BadJson, pairs_from, problem_from
 from tandems.matching.regret import Alternative, Exchanges, Regret, alternatives, regret
 from tandems.matching.relaxation import Relaxation, Step
 from tandems.matching.rematch import problem_without, rematch
-from tandems.matching.rules import SENSITIVE, Rule, rules_for
+from tandems.matching.rules import SENSITIVE, Rule, rules_for, violated
 from tandems.matching.scores import INFEASIBLE, feasible, score_matrix
 from tandems.matching.unmatched import (
     CompetingGroup,
@@ -47,6 +47,7 @@ __all__ = [
     "Fairness",
     "InvalidProblem",
     "Issue",
+    "Link",
     "Matching",
     "NotOptimal",
     "OutOfTime",
@@ -88,6 +89,7 @@ __all__ = [
     "solve",
     "validate",
     "verify",
+    "violated",
     "why_unmatched",
     "written",
 ]

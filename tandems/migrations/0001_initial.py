@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                             ("queued", "waiting for the worker"),
                             ("running", "computing"),
                             ("done", "ready for review"),
+                            ("released", "released, goes out in a moment"),
                             ("published", "published"),
                             ("failed", "failed"),
                         ],
@@ -53,6 +54,7 @@ class Migration(migrations.Migration):
                 ),
                 ("created_at", models.DateTimeField()),
                 ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("goes_out_at", models.DateTimeField(blank=True, null=True)),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
                 ("step", models.CharField(blank=True, max_length=20)),
                 ("percent", models.PositiveSmallIntegerField(default=0)),
@@ -68,6 +70,16 @@ class Migration(migrations.Migration):
                 (
                     "result",
                     models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder),
+                ),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
                 ),
                 (
                     "by",
@@ -403,7 +415,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="matchrun",
             constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["queued", "running", "done", "published", "failed"])),
+                condition=models.Q(
+                    ("state__in", ["queued", "running", "done", "released", "published", "failed"])
+                ),
                 name="run_state_known",
             ),
         ),
@@ -430,6 +444,25 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="run_published_says_when",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="matchrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("goes_out_at__isnull", False), ("state", "released")),
+                    models.Q(models.Q(("state", "released"), _negated=True), ("goes_out_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="run_released_says_when_it_goes_out",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="matchrun",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "released")),
+                fields=("program",),
+                name="run_one_released_at_a_time_per_program",
             ),
         ),
         migrations.AddConstraint(
@@ -702,6 +735,204 @@ class Migration(migrations.Migration):
                         condition=models.Q(("kind__in", ["missing", "line", "department"])),
                         name="waiver_kind_known",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Asking",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        default=mentoring.web.codes.new_code, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting for an answer"),
+                            ("agreed", "said yes"),
+                            ("declined", "said no"),
+                            ("expired", "did not answer in time"),
+                            ("void", "no longer needed"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="askings",
+                        to="programs.participant",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="askings",
+                        to="tandems.proposal",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["expires_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("proposal", "participant"), name="asking_once_per_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["waiting", "agreed", "declined", "expired", "void"])
+                        ),
+                        name="asking_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("state", "waiting")),
+                            models.Q(
+                                models.Q(("state", "waiting"), _negated=True), ("answered_at__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="asking_state_implies_answer_date",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("asked_at"))),
+                        name="asking_expires_after_asking",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PairDecision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("step", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("lock", "held"), ("veto", "excluded"), ("free", "open again")], max_length=4
+                    ),
+                ),
+                ("reason", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
+                ("at", models.DateTimeField()),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "mentee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="programs.participant",
+                    ),
+                ),
+                (
+                    "mentor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="programs.participant",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pair_decisions",
+                        to="programs.program",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["step", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("program", "step", "mentor", "mentee"), name="decision_once_per_pair_and_step"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["lock", "veto", "free"])), name="decision_kind_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("mentor", models.F("mentee")), _negated=True),
+                        name="decision_never_with_oneself",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PairNote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", mentoring.encryption.EncryptedTextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "mentee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="programs.participant",
+                    ),
+                ),
+                (
+                    "mentor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="programs.participant",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pair_notes",
+                        to="programs.program",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("program", "mentor", "mentee"), name="pair_note_once")
                 ],
             },
         ),

@@ -18,6 +18,7 @@ class RunState(models.TextChoices):
     QUEUED = "queued", _("waiting for the worker")
     RUNNING = "running", _("computing")
     DONE = "done", _("ready for review")
+    RELEASED = "released", _("released, goes out in a moment")
     PUBLISHED = "published", _("published")
     FAILED = "failed", _("failed")
 
@@ -31,6 +32,10 @@ class MatchRun(models.Model):
     state = models.CharField(max_length=10, choices=RunState.choices, default=RunState.QUEUED)
     created_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    goes_out_at = models.DateTimeField(null=True, blank=True)  # until then it can be called back
     published_at = models.DateTimeField(null=True, blank=True)
 
     step = models.CharField(max_length=20, blank=True)
@@ -59,6 +64,16 @@ class MatchRun(models.Model):
                 | (~models.Q(state="published") & models.Q(published_at__isnull=True)),
                 name="run_published_says_when",
             ),
+            models.CheckConstraint(
+                condition=models.Q(state="released", goes_out_at__isnull=False)
+                | (~models.Q(state="released") & models.Q(goes_out_at__isnull=True)),
+                name="run_released_says_when_it_goes_out",
+            ),
+            models.UniqueConstraint(
+                fields=["program"],
+                condition=models.Q(state="released"),
+                name="run_one_released_at_a_time_per_program",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -70,6 +85,11 @@ class MatchRun(models.Model):
     @property
     def is_under_way(self) -> bool:
         return self.state in {RunState.QUEUED, RunState.RUNNING}
+
+    @property
+    def awaits_review(self) -> bool:
+        """Proposals that HR can still steer."""
+        return self.state == RunState.DONE
 
     @property
     def tandem_count(self) -> int | None:

@@ -12,7 +12,7 @@ from programs.models import Participant
 from programs.queries.pool import Pool, PoolPerson, candidates_around
 from tandems import matching as engine
 from tandems.models import Tandem, TandemState
-from tandems.queries.problem import WITHOUT_LIKES, person_of, rules_of
+from tandems.queries.problem import person_of, rules_of, weights_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _problem(
         mentees=tuple(person_of(one, own.program) for one in pool.mentees),
         managers=_managers(own, (me, *shown)),
         rules=rules_of(own.program),
-        weights=WITHOUT_LIKES,
+        weights=weights_of(own.program, with_likes=False),
         previous=tuple(
             (person[mentor], person[mentee])
             for mentor, mentee, _is_over in had

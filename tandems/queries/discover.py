@@ -73,7 +73,7 @@ def open_decks(viewer: User) -> QuerySet[Participant]:
 
 
 def with_decks(viewer: User, programs: QuerySet[Program]) -> list[tuple[str, bool]]:
-    """Return (slug, whether the viewer can discover people there now) of `programs`, the next kickoff first."""
+    """Return (slug, whether the viewer can discover people there now), the next kickoff first."""
     has_deck = Exists(open_decks(viewer).order_by().filter(program=OuterRef("pk")))
     return list(
         programs.annotate(has_deck=has_deck).order_by("kickoff_on", "pk").values_list("slug", "has_deck")

@@ -14,12 +14,14 @@ from tandems.models import MatchRun, Proposal
 from tandems.queries.reasons import Reasons, reasons
 
 OPEN_STATES = (ProgramState.OPEN, ProgramState.MATCHING, ProgramState.RUNNING)
-PARTS = ("topics", "contrast", "practicality", "languages", "time")  # likes are nobody's to read
+PARTS = {"topics": ("topics",), "contrast": ("contrast",), "frame": ("time", "languages", "practicality")}
+"""What a score is shown as: HR reads three parts, and never who likes whom."""
+WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One component of a score: its code, the points and the most there can be."""
+    """One part of a score out of 100: its code, the points and the most there can be."""
 
     code: str
     points: int
@@ -35,9 +37,9 @@ class Tile:
     reasons: Reasons
 
     @property
-    def most(self) -> int:
-        """The most points there can be beside those for likes, which HR does not read."""
-        return sum(part.most for part in self.parts)
+    def score(self) -> int:
+        """The points of all parts, out of 100."""
+        return sum(part.points for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,13 @@ def topic_names(_viewer: User) -> dict[str, str]:
 
 def _parts(explanation: Mapping[str, Mapping[str, int]]) -> tuple[Part, ...]:
     points, maxima = explanation.get("points", {}), explanation.get("maxima", {})
-    return tuple(Part(code, points.get(code, 0), maxima[code]) for code in PARTS if maxima.get(code))
+    whole = sum(maxima.values())
+    found = []
+    for code, names in PARTS.items():
+        got, most = (sum(told.get(name, 0) for name in names) for told in (points, maxima))
+        if most:
+            found.append(Part(code, round(WHOLE * got / whole), round(WHOLE * most / whole)))
+    return tuple(found)
 
 
 def waiting(viewer: User, run: MatchRun) -> list[Waiting]:

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from mentoring.profiles.models import Topic, User
 from programs.models import Participant, Program, ProgramRole, ProgramState
 from programs.sharing.queries import programs_read_by, shares_visible_to
-from tandems.models import Meeting, SessionLog, Tandem, TandemState
+from tandems.models import Meeting, Proposal, SessionLog, Tandem, TandemState
 from tandems.queries import meetings as meeting_queries
 from tandems.queries.reasons import Reasons, reasons
 from tandems.rules.steps import ASK_FOR_LOG, Course, Step, next_step
@@ -109,14 +109,14 @@ def _seen_by(
     )
 
 
-def sides(viewer: User, tandem: Tandem) -> tuple[Participant, Participant]:
+def sides(viewer: User, tandem: Tandem | Proposal) -> tuple[Participant, Participant]:
     """Return the viewer's own participation and the partner's."""
     if tandem.mentor.person_id == viewer.pk:
         return tandem.mentor, tandem.mentee
     return tandem.mentee, tandem.mentor
 
 
-def why(viewer: User, tandem: Tandem) -> Reasons:
+def why(viewer: User, tandem: Tandem | Proposal) -> Reasons:
     """Why these two, in words for the viewer, who is one of them."""
     reader: Literal["mentor", "mentee"] = "mentor" if sides(viewer, tandem)[0].is_mentor else "mentee"
     shared = [one["topic"] for one in tandem.explanation.get("topics", ())]

@@ -14,11 +14,12 @@ from programs.models import DepartmentRule, GenerationRule, InterestMode, Progra
 from programs.models.program import WHOLE_CHAIN
 from programs.queries.pool import Pool, PoolPerson
 from tandems import matching as engine
+from tandems.queries.decisions import people_of_decisions_aggregate, said_no_aggregate
 from tandems.queries.likes import Likes
+from tandems.rules import weights
+from tandems.rules.decisions import LOCK, VETO
 
 COMPANY = "company"  # everybody in the directory belongs to one organisation
-WITH_LIKES = engine.Weights(topics=400, contrast=300, interest=200, time=30, languages=30, practicality=40)
-WITHOUT_LIKES = engine.Weights(topics=500, contrast=375, interest=0, time=40, languages=40, practicality=45)
 FORMATS = {
     DepartmentRule.ANY: "any",
     DepartmentRule.SAME: "departmental",
@@ -38,6 +39,12 @@ def problem_for(
     Two people who both said yes are proposed where the program says so: they come as a lock, which no hard
     rule gives way to.
     """
+    held = people_of_decisions_aggregate(program, LOCK)
+    excluded = people_of_decisions_aggregate(program, VETO)
+    people = {one.person for one in (*pool.mentors, *pool.mentees)}
+    taken = {person for pair in held for person in pair}
+    mutual = likes.mutual if program.interest_mode == InterestMode.MUTUAL else ()
+    free = [pair for pair in mutual if pair not in excluded and not taken & {*pair}]
     return engine.Problem(
         mentors=tuple(person_of(one, program) for one in pool.mentors),
         mentees=tuple(person_of(one, program) for one in pool.mentees),
@@ -45,14 +52,23 @@ def problem_for(
         rules=rules_of(program),
         weights=weights_of(program),
         likes=likes.given if program.interest_mode != InterestMode.OFF else (),
-        locks=within_capacity(likes.mutual, pool) if program.interest_mode == InterestMode.MUTUAL else (),
         previous=_living_pairs(program),
+        locks=(*(pair for pair in held if {*pair} <= people), *within_capacity(free, pool)),
+        vetoes=tuple(pair for pair in (*excluded, *said_no_aggregate(program)) if pair not in held),
     )
 
 
-def weights_of(program: Program) -> engine.Weights:
-    """Return what counts how much: likes only where the program lets people say whom they like."""
-    return WITHOUT_LIKES if program.interest_mode == InterestMode.OFF else WITH_LIKES
+def weights_of(program: Program, *, with_likes: bool = True) -> engine.Weights:
+    """Return how many points each reason can give: likes only where the program lets people say them."""
+    counts = with_likes and program.interest_mode != InterestMode.OFF
+    return engine.Weights(
+        **weights.points(
+            topics=program.topics_weight,
+            contrast=program.contrast_weight,
+            interest=program.interest_weight if counts else 0,
+            frame=program.frame_weight,
+        )
+    )
 
 
 def within_capacity(pairs: Sequence[tuple[str, str]], pool: Pool) -> tuple[tuple[str, str], ...]:
@@ -88,7 +104,9 @@ def parameters_of(problem: engine.Problem) -> dict[str, object]:
 
 
 def hash_of(problem: engine.Problem) -> str:
-    """Return a keyed hash over everything the run depends on: equal input, equal hash.
+    """Return a keyed hash over everything a run depends on: equal input, equal hash.
+
+    Decisions about pairs are not in it; they are compared one by one, see `rules.decisions.still_fits`.
 
     Keyed, because it covers generation bands: whoever reads the row could try the few there are.
     """
@@ -97,7 +115,6 @@ def hash_of(problem: engine.Problem) -> str:
         "managers": sorted(problem.managers.items()),
         "previous": problem.previous,
         "likes": problem.likes,
-        "locks": problem.locks,
         **parameters_of(problem),
     }
     return keyed_hash(json.dumps(told, sort_keys=True))

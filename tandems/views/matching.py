@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, page, paginate
 from programs.queries.catalogue import programs_managed_by
 from tandems.actions import matching as actions
-from tandems.actions import publishing
+from tandems.actions.feasible import has_gone_stale
+from tandems.queries import board
 from tandems.queries import matching as queries
+
+if TYPE_CHECKING:
+    from tandems.models import MatchRun
 
 
 @reads
@@ -44,26 +49,25 @@ def run_detail(request: PersonRequest, slug: str, code: str) -> HttpResponse:
     context: dict[str, object] = {"program": run.program, "run": run}
     if run.is_under_way:
         return page(request, "tandems/run_progress.html", context, partial="progress")
-    proposals = paginate(request, queries.proposals_visible_to(request.user, run), per_page=20)
-    context |= {
-        "page": proposals,
-        "tiles": queries.tiles(request.user, list(proposals)),
-        "waiting": queries.waiting(request.user, run),
-    }
+    context |= _board(request, run)
     response = page(request, "tandems/run_detail.html", context)
     if request.htmx:  # the progress bar asked and the run is ready: show the whole board
         response.headers["HX-Redirect"] = request.path
     return response
 
 
-@writes("POST")
-def run_publish(request: PersonRequest, slug: str, code: str) -> HttpResponse:
-    """Turn all proposals into tandems and introduce the people to each other."""
-    run = get_object_or_404(queries.runs_visible_to(request.user), program__slug=slug, code=code)
-    return act(
-        request,
-        publishing.publish_run,
-        run=run,
-        then=run,
-        done=_("Published. Both people of every tandem get a mail now."),
-    )
+def _board(request: PersonRequest, run: MatchRun) -> dict[str, object]:
+    """What the review board shows, filtered and ordered as the address asks."""
+    found = board.board(request.user, run)
+    show, order = request.GET.get("show", ""), request.GET.get("order", "")
+    return {
+        "board": found,
+        "show": show if show in board.SHOWS else board.SHOWS[0],
+        "order": order if order in board.ORDERS else board.ORDERS[0],
+        "page": paginate(request, found.shown(show, order), per_page=20),
+        "waiting": queries.waiting(request.user, run),
+        "history": board.history(request.user, run.program),
+        "before": board.run_before(request.user, run),
+        "asks": board.people_asked(run.program),
+        "is_stale": run.awaits_review and has_gone_stale(run, by=request.user),
+    }

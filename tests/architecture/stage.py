@@ -25,7 +25,7 @@ from programs.queries.participation import token_hash
 from programs.sharing.models import DigestIssue, KnowledgeShare
 from programs.sharing.notices import ShareApproved, ShareToApprove, ShareToRelease
 from tandems.actions.matching import compute_run, start_run
-from tandems.models import Card, MatchRun, Meeting, Question, SessionLog, Tandem
+from tandems.models import Asking, Card, MatchRun, Meeting, Proposal, Question, RunState, SessionLog, Tandem
 from tandems.notices import MeetingInvite, TandemEnded, TandemIntroduced
 from tests.architecture.canaries import word
 from tests.cast import NOW, Cast, make_cast, person
@@ -59,6 +59,8 @@ class Stage:
 
     cast: Cast
     run: MatchRun
+    proposal: Proposal
+    asking: Asking
     meeting: Meeting
     past: Meeting
     logged: Meeting
@@ -106,9 +108,12 @@ def make_stage() -> Stage:
     _describe(cast.tandem)
     uploaded, read = _imports(cast)
     reports_to(cast.mentor, cast.mentee)  # HR has something to decide about
+    run = _run(cast)
     return Stage(
         cast=cast,
-        run=_run(cast),
+        run=run,
+        proposal=run.proposals.select_related("mentor", "mentee").get(),
+        asking=_asking(cast),
         **_meetings(cast.tandem),
         other_log=_log_of_others(cast.other_tandem),
         **_questions(cast.tandem),
@@ -230,6 +235,18 @@ def _run(cast: Cast) -> MatchRun:
     compute_run(run=run, now=NOW)
     run.refresh_from_db()
     return run
+
+
+def _asking(cast: Cast) -> Asking:
+    """Return a proposal of an earlier run that the mentee is asked about."""
+    earlier = MatchRun.objects.create(
+        program=cast.program, by=cast.hr, created_at=NOW - DAY, published_at=NOW, state=RunState.PUBLISHED
+    )
+    pair = {"mentor": cast.other_tandem.mentor, "mentee": cast.tandem.mentee}
+    proposal = Proposal.objects.create(run=earlier, score=500, **pair)
+    return Asking.objects.create(
+        proposal=proposal, participant=pair["mentee"], asked_at=NOW, expires_at=NOW + 5 * DAY
+    )
 
 
 def _imports(cast: Cast) -> tuple[ImportRun, ImportRun]:

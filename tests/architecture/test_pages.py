@@ -32,7 +32,7 @@ KEPT_BY_BROWSERS = {  # their address changes with them
     "company:logo": "public, max-age",
 }
 
-SEALED = {"programs:mail-preview", "programs:move-preview"}
+SEALED = {"programs:mail-preview", "programs:move-preview", "tandems:run-mail"}
 """Mails as they arrive: they bring their own styles, and can do nothing else."""
 SEALED_POLICY = {
     "default-src 'none'",

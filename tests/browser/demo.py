@@ -27,7 +27,13 @@ def running_demo() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="rueckenwind-browser-") as folder:
         port = _free_port()
         surroundings = {name: os.environ[name] for name in KEPT if name in os.environ}
-        surroundings |= {"DEMO": "1", "VAR_DIR": folder, "PORT": str(port), "TICK_SECONDS": "2"}
+        surroundings |= {
+            "DEMO": "1",
+            "VAR_DIR": folder,
+            "PORT": str(port),
+            "TICK_SECONDS": "2",
+            "RECALL_SECONDS": "1",
+        }
         said = Path(folder) / "said.log"
         with said.open("wb") as log:
             process = subprocess.Popen(

@@ -46,6 +46,7 @@ def make_program(**fields: Any) -> Program:
         "ends_on": date(2027, 6, 1),
         "generation_reason": "Different generations see different customers.",
         "consultation": "informed",
+        "asked_first": "nobody",
     }
     return Program.objects.create(**(known | fields))
 

@@ -6,6 +6,7 @@ import time
 
 from tests.journeys.company import can_talk, most_tandems, pairs_within
 from tests.journeys.founding import move
+from tests.journeys.mailbox import Letter
 from tests.journeys.story import Journey, Pair
 
 TANDEMS = """
@@ -34,10 +35,20 @@ def find_tandems(journey: Journey) -> None:
 
     proposals = _proposals(journey, run)
     hr.open(run)
-    hr.send('form[action$="/publish/"]')
+    hr.send('form[action$="/release/"]')
+    journey.mailbox.wait_for("proposal-to-agree", count=proposals)
+    journey.at_once(lambda letter: _say_yes(journey, letter), journey.mailbox.of("proposal-to-agree"))
     journey.pairs = [Pair(*row) for row in journey.stage.ask(TANDEMS)]
     assert len(journey.pairs) == proposals
     move(journey, "running")
+
+
+def _say_yes(journey: Journey, letter: Letter) -> None:
+    """The mentee follows the link of the mail, reads why, and says yes."""
+    mentee = journey.browser(letter.to[0])
+    mentee.open(letter.link)
+    assert mentee.page.select(".prop-why li"), "a proposal without a reason"
+    mentee.send('form[action$="/answer/"]', button="answer=yes")
 
 
 def _proposals(journey: Journey, run: str) -> int:

@@ -202,6 +202,7 @@ def _environment(folder: Path, database: str, mail_port: int, redis: str) -> dic
         "MAIL_FROM": "Rückenwind <mentoring@adventure-works.com>",
         "REDIS_URL": redis,
         "TICK_SECONDS": str(TICK),
+        "RECALL_SECONDS": "0",
         "SECOND_FACTOR_FOR_ADMINS": "0",  # told elsewhere; here HR signs in by code alone
         "TIME_ZONE": "Europe/Berlin",
         "SECRET_KEY": secrets.token_hex(32),

@@ -40,6 +40,7 @@ def make_run(tandem, **fields):
         ("run_state_known", {"state": "lost"}),
         ("run_percent_at_most_hundred", {"percent": 101}),
         ("run_published_says_when", {"state": "published"}),
+        ("run_released_says_when_it_goes_out", {"state": "released"}),
     ],
 )
 def test_a_run_is_what_it_says(tandem, name, values):

@@ -54,6 +54,7 @@ def found_program(chapter: Chapter, *, hr: User, at: dt.datetime) -> Program:
         digest_day=chapter.digest_day,
         digest_time=DIGEST_TIME,
         digest_audience=chapter.digest_audience,
+        asked_first=chapter.asked_first,
         consultation="informed",
         mentors_may_apply=chapter.mentor_places is not None,
         mentor_places=chapter.mentor_places,

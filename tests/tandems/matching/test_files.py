@@ -1,4 +1,4 @@
-"""Problems and matchings as files: what is documented is read, nothing else, and foreign tandems are judged."""
+"""Problems and matchings as files: what is documented is read, nothing else; foreign tandems are judged."""
 
 import json
 from dataclasses import fields, replace

@@ -1,0 +1,67 @@
+"""Whom else a person could be paired with, and what that would change for everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mentoring.errors import Refused
+from mentoring.profiles.models import User
+from tandems import matching as engine
+from tandems.actions.matching import LIKES, problem_of
+from tandems.models import MatchRun
+
+Side = Literal["mentor", "mentee"]
+MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Another partner for one of a pair. People are given by their codes (those of the humans).
+
+    `change` is the sum of the points of all tandems (without likes) after the swap, less that of now;
+    `new` are the other pairs (mentor, mentee) that come about, `lost` who would have no tandem any more.
+    """
+
+    mentor: str
+    mentee: str
+    change: int
+    new: tuple[engine.Link, ...]
+    lost: tuple[str, ...]
+    explanation: engine.PairExplanation
+
+
+def swaps(run: MatchRun, *, mentor: str, mentee: str, instead_of: Side, by: User) -> list[Swap]:
+    """Return the best partners for the person who stays when the one on the side `instead_of` is replaced.
+
+    `mentor` and `mentee` are codes of people. Those partners come first that cost the whole least, with
+    everybody else arranged anew in the best way. Raises NotAllowed, or Refused(pair_gone) if the two are no
+    pair of the best set today.
+    """
+    problem, _pool = problem_of(run.program, by=by)
+    matching = engine.match(problem)
+    if (mentor, mentee) not in {(pair.mentor, pair.mentee) for pair in matching.pairs}:
+        raise Refused("pair_gone")
+    stays, side = (mentee, "mentee") if instead_of == "mentor" else (mentor, "mentor")
+    found = engine.alternatives(problem, matching, stays, MOST, side=side)  # type: ignore[arg-type]  # two words of a Literal
+    return [_swap(problem, one.regret) for one in found]
+
+
+def _swap(problem: engine.Problem, regret: engine.Regret) -> Swap:
+    asked = (regret.mentor, regret.mentee)
+    told = {pair: engine.explain(problem, *pair) for pair in {*regret.made, *regret.given_up, asked}}
+    still = {person for pair in regret.made for person in pair}
+    return Swap(
+        mentor=regret.mentor,
+        mentee=regret.mentee,
+        change=sum(_shown(told[pair]) for pair in regret.made)
+        - sum(_shown(told[pair]) for pair in regret.given_up),
+        new=tuple(pair for pair in regret.made if pair != asked),
+        lost=tuple(sorted({person for pair in regret.given_up for person in pair} - still)),
+        explanation=told[asked],
+    )
+
+
+def _shown(explanation: engine.PairExplanation) -> int:
+    """The points without those for likes, which stay private."""
+    return sum(points for code, points in explanation.points.items() if code != LIKES)
