@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch
 
 from mentoring.profiles.models import User
 from mentoring.profiles.queries.seen import PREFETCHED, About, Face, about, chosen_audiences, face
-from mentoring.profiles.rules.audiences import CIRCLES, TANDEM, audience_of, reaches
+from mentoring.profiles.rules.audiences import CIRCLES, PROGRAM, TANDEM, audience_of, reaches
 from programs.models import Need, Offer, Participant
 
 
@@ -77,9 +77,16 @@ class Hidden:
 
 
 def own_as(viewer: User, participant: Participant, circle: str) -> SeenProfile:
-    """Return the viewer's own `participant` as somebody in `circle` sees it. KeyError if it is not theirs."""
+    """Return the viewer's own `participant` as somebody in `circle` sees it. KeyError if it is not theirs.
+
+    A photo is for those who may meet: others of the program see the initials.
+    """
     own = {one.pk: one for one in _participants([participant.pk]) if one.person_id == viewer.pk}
-    return _seen(own[participant.pk], circle)
+    seen = _seen(own[participant.pk], circle)
+    has_photo = seen.person.portrait.startswith("photo:")
+    return (
+        replace(seen, person=replace(seen.person, portrait="")) if has_photo and circle == PROGRAM else seen
+    )
 
 
 def hidden_from(viewer: User, participant: Participant, circle: str) -> list[Hidden]:

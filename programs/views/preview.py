@@ -37,8 +37,11 @@ def preview(request: PersonRequest, slug: str) -> HttpResponse:
 def hidden_sentence(hidden: Hidden) -> str:
     """Say what is not shown, and to whom it is."""
     parts = [str(PART_NAMES[part]) for part in hidden.parts]
-    sentences = [_("the sentence “%(beginning)s”") % {"beginning": one} for one in hidden.sentences]
-    what = {"parts": get_text_list(parts + sentences, _("and"))}
+    if len(hidden.sentences) > 1:
+        parts.append(_("%(number)s of your sentences") % {"number": len(hidden.sentences)})
+    else:
+        parts += [_("the sentence “%(beginning)s”") % {"beginning": one} for one in hidden.sentences]
+    what = {"parts": get_text_list(parts, _("and"))}
     if hidden.circle == TANDEM:
         return _("Not shown here: %(parts)s. Your tandem sees it, once you have one.") % what
     return _("Not shown here: %(parts)s. People you could be paired with see it.") % what

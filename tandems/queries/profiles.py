@@ -29,6 +29,11 @@ class ProfilePage:
     mine: tuple[int, ...]
     tandem: Tandem | None
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether there is something to say about the two together."""
+        return bool(self.mine or (self.reasons and (self.reasons.common or self.reasons.contrast)))
+
 
 def profile_visible_to(viewer: User, slug: str, code: str) -> ProfilePage | None:
     """Return the profile of the participation called `code`; None for somebody who may not see it."""
