@@ -16,6 +16,7 @@ from programs.actions.participation import save_own_part
 from programs.forms.steps import steps_for
 from programs.queries import participation as queries
 from programs.queries.topics import merged_topics, topic_choices
+from programs.views.preview import card
 
 if TYPE_CHECKING:
     from mentoring.profiles.request import PersonRequest
@@ -50,6 +51,7 @@ def _flow(request: PersonRequest, slug: str) -> Flow:
         whole=reverse("programs:participation", args=[slug], query=query),
         missing=queries.missing_in_values,
         extra={"participant": own, "program": own.program, "others": others},
+        card=lambda: card(request, own),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.http import Http404, HttpResponse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -14,6 +16,9 @@ from mentoring.web.page import page
 from programs.queries.participation import own_participation
 from programs.queries.seen import Hidden, hidden_from, own_as
 
+if TYPE_CHECKING:
+    from programs.models import Participant
+
 
 @reads
 def preview(request: PersonRequest, slug: str) -> HttpResponse:
@@ -21,9 +26,14 @@ def preview(request: PersonRequest, slug: str) -> HttpResponse:
     own = own_participation(request.user, slug, request.GET.get("role", ""))
     if own is None:
         raise Http404
+    return page(request, "programs/preview.html", card(request, own), partial="card")
+
+
+def card(request: PersonRequest, own: Participant) -> dict[str, Any]:
+    """Return what the card of one's own participation shows, as seen from the circle in `?as=`."""
     asked = request.GET.get("as", "")
     circle = asked if asked in CIRCLES else CANDIDATES
-    context = {
+    return {
         "participant": own,
         "program": own.program,
         "seen": own_as(request.user, own, circle),
@@ -31,7 +41,6 @@ def preview(request: PersonRequest, slug: str) -> HttpResponse:
         "circles": [(code, SEEN_BY[code]) for code in reversed(CIRCLES)],
         "hidden": [hidden_sentence(one) for one in hidden_from(request.user, own, circle)],
     }
-    return page(request, "programs/preview.html", context, partial="card")
 
 
 def hidden_sentence(hidden: Hidden) -> str:

@@ -31,7 +31,8 @@ class Flow:
 
     `load` returns name → value as stored now; `save` keeps what was said (arguments said, seen, by, now) or
     raises Refused; `address` gives the page of a step by its name, `whole` is the page with all of them.
-    `missing` returns the codes of what is still needed beside such values. `extra` goes into every page.
+    `missing` returns the codes of what is still needed beside such values. `extra` goes into every page;
+    `card` returns what the card beside all parts shows, nothing where there is none.
     """
 
     steps: tuple[Step, ...]
@@ -42,6 +43,7 @@ class Flow:
     whole: str
     missing: Callable[[Mapping[str, Any]], tuple[str, ...]]
     extra: Mapping[str, Any] = field(default_factory=dict)
+    card: Callable[[], dict[str, Any]] = dict
 
     def step(self, name: str) -> Step:
         """Return the step called `name`; another name is a page that does not exist."""
@@ -61,7 +63,7 @@ def whole(request: PersonRequest, flow: Flow) -> HttpResponse:
     values = flow.load()
     forms = _forms(flow, values)
     parts = [{"step": step, "form": forms[step.name], "url": flow.address(step.name)} for step in flow.steps]
-    context = {"parts": parts, "at": ALL, **_state(flow, values, forms), **flow.extra}
+    context = {"parts": parts, "at": ALL, **_state(flow, values, forms), **flow.extra, **flow.card()}
     return page(request, "profiles/editor.html", context)
 
 
@@ -161,15 +163,11 @@ def _answer(
 def _told_saved(request: PersonRequest, flow: Flow, step: Step) -> HttpResponse:
     """Answer a form that saved itself: when, the marks to go on with, and what the page shows beside it."""
     values = flow.load()
-    forms = _forms(flow, values)
-    context = {
-        "step": step,
-        "form": forms[step.name],
-        "at": request.POST.get("at", "step"),
-        "now": timezone.now(),
-        **_state(flow, values, forms),
-        **flow.extra,
-    }
+    at = request.POST.get("at", "step")
+    forms = _forms(flow, values) if at == ALL else {step.name: _form(flow, step, values)}
+    context = {"step": step, "form": forms[step.name], "at": at, "now": timezone.now(), **flow.extra}
+    if at == ALL:
+        context |= {**_state(flow, values, forms), **flow.card()}
     return page(request, "profiles/saved.html", context)
 
 
