@@ -70,6 +70,25 @@ def test_each_part_saves_what_it_asks_and_nothing_else(client, person, step):
     assert values_of(own_profile(person)) == before | kept
 
 
+@pytest.mark.parametrize("step", [step.name for step in STEPS if step.form])
+def test_each_part_shows_what_was_saved(client, person, step):
+    make_profile(person)
+    for name, (sent, _kept) in ANSWERS.items():
+        client.post(address(name), sent | {"seen": seen(person)})
+    form = client.get(address(step)).context["form"]
+    shown = {name: form[name].initial for name in form.fields if form[name].initial is not None}
+
+    client.post(address(step), shown | {"seen": form.marks()})
+
+    again = client.get(address(step)).context["form"]
+    assert {name: again[name].initial for name in again.fields} == {
+        name: form[name].initial for name in form.fields
+    }
+    assert {name: again.values[name] for name in form.names} == {
+        name: form.values[name] for name in form.names
+    }
+
+
 def test_person_is_led_from_question_to_question(client, person):
     places = [step.name for step in STEPS if step.form]
 

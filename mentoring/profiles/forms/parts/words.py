@@ -160,6 +160,7 @@ class OwnWords(PartForm):
 
     def fill(self) -> None:
         """What is among the words to tick is ticked, the rest is typed."""
+        super().fill()
         words, known = self.values[self.own], self.proposed()
         self.fields[self.ticked].choices = [(word, word) for word in known]  # type: ignore[attr-defined]  # a choice of words
         self.initial[self.ticked] = [word for word in words if word in known]
