@@ -24,6 +24,12 @@ from mentoring.privacy.registry import (
 )
 
 
+def people_agreeing_aggregate(*, purpose: Purpose, scope: str) -> QuerySet[Consent, int]:
+    """Return whose consent to `purpose` in `scope` is in force, to be asked within another query."""
+    given = Consent.objects.filter(purpose=purpose, scope=scope, withdrawn_at=None)
+    return given.order_by().values_list("person_id", flat=True)
+
+
 def people_who_agree_aggregate(*, purpose: Purpose, scope: str, person_ids: Iterable[int]) -> frozenset[int]:
     """Return those of `person_ids` whose consent to `purpose` in `scope` is in force. For the rule engine."""
     return frozenset(

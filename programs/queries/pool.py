@@ -69,19 +69,28 @@ def matchable_pool(viewer: User, program: Program) -> Pool:
     return _pool(program, _ready(program))
 
 
-def candidates_around(viewer: User, own: Participant, *, only: Collection[int] | None = None) -> Pool:
+def candidates_around(
+    viewer: User,
+    own: Participant,
+    *,
+    only: Collection[int] | None = None,
+    leave_out: Collection[QuerySet[Participant]] = (),
+) -> Pool:
     """Return the viewer on their own side and, on the other, everybody who could be asked about.
 
     `own` is the viewer's own participation in force, else NotAllowed; `only` narrows the other side to these
-    participations (primary keys). It serves the rules: nothing of a person is shown from here. At most three
-    queries. Whoever is not ready to be matched is missing, the viewer too.
+    participations (primary keys). It serves the rules: nothing of a person is shown from here. At most two
+    queries. Whoever is not ready to be matched or in `leave_out` is missing, the viewer too.
     """
     require(is_own(viewer, own))
     other = Role.MENTEE if own.is_mentor else Role.MENTOR
     others = _ready(own.program).filter(role=other).exclude(person=viewer)
     if only is not None:
         others = others.filter(pk__in=only)
-    return _pool(own.program, others | _ready(own.program).filter(pk=own.pk))
+    found = others | _ready(own.program).filter(pk=own.pk)
+    for rows in leave_out:
+        found = found.exclude(pk__in=rows.order_by().values("pk"))
+    return _pool(own.program, found)
 
 
 def pool_of_aggregate(program: Program, participants: Collection[int]) -> Pool:

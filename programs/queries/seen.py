@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from mentoring.profiles.models import User
 from mentoring.profiles.queries.seen import PREFETCHED, About, Face, about, chosen_audiences, face
@@ -132,8 +132,11 @@ def _participants(keys: list[int]) -> list[Participant]:
     offers = Prefetch("offers", queryset=Offer.objects.select_related("topic"))
     needs = Prefetch("needs", queryset=Need.objects.select_related("topic"))
     profile = [f"person__profile__{name}" for name in PREFETCHED]
-    found = Participant.objects.filter(pk__in=keys).select_related("person__profile", "story")
-    return list(found.prefetch_related(*profile, offers, needs))
+    rows = Participant.objects.filter(pk__in=keys).select_related("person__profile", "story")
+    found = list(rows.prefetch_related(*profile))
+    prefetch_related_objects([one for one in found if one.is_mentor], offers)
+    prefetch_related_objects([one for one in found if not one.is_mentor], needs)
+    return found
 
 
 def _seen(participant: Participant, circle: str) -> SeenProfile:

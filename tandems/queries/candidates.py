@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from mentoring.profiles.models import User
 from mentoring.profiles.queries.line import managers_above_aggregate
 from programs.models import Participant
 from programs.queries.pool import Pool, PoolPerson, candidates_around
 from tandems import matching as engine
-from tandems.models import Tandem, TandemState
+from tandems.models import PairDecision, Proposal, Tandem
+from tandems.queries.decisions import SAID_NO
 from tandems.queries.problem import person_of, rules_of, weights_of
+from tandems.rules.decisions import VETO
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,15 @@ class Around:
 def around(viewer: User, own: Participant, *, only: Collection[int] | None = None) -> Around:
     """Return whom the viewer could be paired with in their own participation; `only` asks about a few.
 
-    What somebody shows to their tandem alone is not compared: an order or a reason would tell it. At most
-    five queries, however many people there are.
+    Nobody without a free place, and nobody they were a tandem with. What somebody shows to their tandem alone
+    is not compared: an order or a reason would tell it. At most three queries, however many people there are.
     """
-    pool = candidates_around(viewer, own, only=only)
+    pool = candidates_around(viewer, own, only=only, leave_out=(_full(own), *_ruled_out(own)))
     mine, others = (pool.mentors, pool.mentees) if own.is_mentor else (pool.mentees, pool.mentors)
-    had = _tandems(own)
-    taken = Counter(key for *pair, is_over in had if not is_over for key in pair)
-    free = tuple(one for one in others if one.capacity > taken[one.keys[0]])
-    if not mine or not free or mine[0].capacity <= taken[own.pk]:
+    if not mine or not others:
         return Around(mine[0] if mine else None, {}, {})
-    me, shown = _as_shown(mine[0]), tuple(_as_shown(one) for one in free)
-    problem = _problem(own, me, shown, had)
+    me, shown = _as_shown(mine[0]), tuple(_as_shown(one) for one in others)
+    problem = _problem(own, me, shown)
     scores = engine.score_matrix(problem).ravel()
     ids = [one.id for one in (problem.mentees if own.is_mentor else problem.mentors)]
     keys = {one.person: one.keys[0] for one in shown}
@@ -66,6 +66,8 @@ def around(viewer: User, own: Participant, *, only: Collection[int] | None = Non
 
 def _as_shown(one: PoolPerson) -> PoolPerson:
     """The person without what candidates do not see."""
+    if not one.kept_back & {"style", "times"}:
+        return one
     return replace(
         one,
         style=() if "style" in one.kept_back else one.style,
@@ -73,29 +75,38 @@ def _as_shown(one: PoolPerson) -> PoolPerson:
     )
 
 
-def _tandems(own: Participant) -> list[tuple[int, int, bool]]:
-    """(mentor, mentee, whether it has ended) of all tandems of the program, as keys of participations."""
-    rows = Tandem.objects.filter(program=own.program_id).values_list("mentor_id", "mentee_id", "state")
-    return [(mentor, mentee, state == TandemState.ENDED) for mentor, mentee, state in rows]
+def _full(own: Participant) -> QuerySet[Participant]:
+    """Who has no place left for another tandem."""
+    alive = Q(tandems_as_mentor__in=Tandem.objects.alive()) | Q(tandems_as_mentee__in=Tandem.objects.alive())
+    taken = own.program.participants.filter(alive).annotate(taken=Count("pk"))
+    return taken.filter(taken__gte=F("capacity"))
 
 
-def _problem(
-    own: Participant, me: PoolPerson, shown: tuple[PoolPerson, ...], had: list[tuple[int, int, bool]]
-) -> engine.Problem:
+def _ruled_out(own: Participant) -> tuple[QuerySet[Participant], ...]:
+    """With whom the one was a tandem, whom HR excluded for them, and whom they were asked about in vain."""
+    across = {"mentor": "mentee", "mentee": "mentor"}
+    mine = "mentor" if own.is_mentor else "mentee"
+    later = PairDecision.objects.filter(
+        mentor=OuterRef("mentor"), mentee=OuterRef("mentee"), step__gt=OuterRef("step"), undone_at=None
+    )
+    excluded = PairDecision.objects.filter(~Exists(later), kind=VETO, undone_at=None, **{mine: own})
+    declined = Proposal.objects.filter(askings__state__in=SAID_NO, **{mine: own})
+    former = Tandem.objects.filter(**{mine: own})
+    return tuple(
+        Participant.objects.filter(pk__in=rows.order_by().values(across[mine]))
+        for rows in (former, excluded, declined)
+    )
+
+
+def _problem(own: Participant, me: PoolPerson, shown: tuple[PoolPerson, ...]) -> engine.Problem:
     sides = ((me,), shown) if own.is_mentor else (shown, (me,))
     pool = Pool(*sides)
-    person = {one.keys[0]: one.person for one in (me, *shown)}
     return engine.Problem(
         mentors=tuple(person_of(one, own.program) for one in pool.mentors),
         mentees=tuple(person_of(one, own.program) for one in pool.mentees),
         managers=_managers(own, (me, *shown)),
         rules=rules_of(own.program),
         weights=weights_of(own.program, with_likes=False),
-        previous=tuple(
-            (person[mentor], person[mentee])
-            for mentor, mentee, _is_over in had
-            if own.pk in {mentor, mentee} and mentor in person and mentee in person
-        ),
     )
 
 

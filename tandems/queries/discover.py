@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from mentoring.profiles.models import Topic, User
+from mentoring.profiles.models import PromptAnswer, User
 from mentoring.profiles.rules.audiences import CANDIDATES
 from programs.models import InterestMode, Participant, ParticipantState, Program
-from programs.queries.participation import own_participation, own_roles
+from programs.queries.participation import own_participation
 from programs.queries.seen import SeenProfile, people_seen
 from tandems.models import Card
 from tandems.permissions import DISCOVER_STATES, is_open_for_discovery
@@ -52,7 +52,6 @@ class Deck:
     given: int = 0
     put_off: int = 0
     mutual: tuple[Card, ...] = ()
-    has_two_roles: bool = False
 
 
 def own_deck(viewer: User, slug: str, role: str = "") -> Participant | None:
@@ -112,7 +111,6 @@ def deck(viewer: User, own: Participant, *, now: dt.datetime) -> Deck:
         given=len(_said(cards, YES)),
         put_off=len(_said(cards, LATER)),
         mutual=mutual_among(own, cards),
-        has_two_roles=len(own_roles(viewer, own.program)) > 1,
     )
 
 
@@ -131,6 +129,15 @@ def mutual_among(own: Participant, cards: Iterable[Card]) -> tuple[Card, ...]:
     return tuple(mine[card.viewer_id] for card in _said(theirs, YES))
 
 
+def curious_about(viewer: User, card: Card) -> str:
+    """Return which sentence of the viewer made the person on a mutual `card` curious; "" for none."""
+    theirs = Card.objects.filter(viewer=card.shown_id, shown=card.viewer_id, said__isnull=False).first()
+    if theirs is None or theirs.answer is None or not mutual_among(card.viewer, [card]):
+        return ""
+    wrote = PromptAnswer.objects.filter(profile__person=viewer, prompt=theirs.answer.prompt)
+    return wrote.values_list("text", flat=True).first() or ""
+
+
 def _said(cards: Iterable[Card], choice: str) -> list[Card]:
     return [card for card in cards if card.answer is not None and card.answer.choice == choice]
 
@@ -144,17 +151,13 @@ def _shown(viewer: User, card: Card, near: Around) -> Shown:
     is_mentor = card.viewer.is_mentor
     people = (viewer, card.shown.person) if is_mentor else (card.shown.person, viewer)
     reader: Reader = "mentor" if is_mentor else "mentee"
-    names = topic_names(viewer, [one.topic for one in explanation.topics])
+    seen = people_seen(viewer, {card.shown_id: CANDIDATES})[card.shown_id]
+    names = {topic.code: topic.name for topic in seen.topics}  # what the two share is among them
     return Shown(
         card=card,
-        seen=people_seen(viewer, {card.shown_id: CANDIDATES})[card.shown_id],
+        seen=seen,
         reasons=for_card(
             asdict(explanation), mentor=people[0], mentee=people[1], reader=reader, topics=names
         ),
         mine=near.own.style if near.own else (),
     )
-
-
-def topic_names(_viewer: User, codes: Iterable[str]) -> Mapping[str, str]:
-    """Topic code → name in the active language. The catalogue is the same for everybody."""
-    return {topic.code: topic.name for topic in Topic.objects.filter(code__in=list(codes))}

@@ -29,6 +29,7 @@ CONVERSATION = 2  # a language counts from "good for a conversation" on
 NOBODY = Likes()
 PARTS_OF_DAY = 8  # of three hours each; people name the morning, the middle and the afternoon of working days
 FIRST_PART = 2
+PLACES = {code: place for place, code in enumerate(UsualTime.values)}
 
 
 def problem_for(
@@ -157,10 +158,9 @@ def _slots(times: frozenset[str], ahead: int) -> int:
     """Return parts of the week as a bit set on the program's clock, which is `ahead` minutes behind."""
     shift = round(ahead / (24 * 60 / PARTS_OF_DAY))
     bits = 0
-    for place, code in enumerate(UsualTime.values):
-        if code in times:
-            day, part = divmod(place, 3)
-            bits |= 1 << (day * PARTS_OF_DAY + FIRST_PART + part - shift) % (7 * PARTS_OF_DAY)
+    for code in times:
+        day, part = divmod(PLACES[code], 3)
+        bits |= 1 << (day * PARTS_OF_DAY + FIRST_PART + part - shift) % (7 * PARTS_OF_DAY)
     return bits
 
 

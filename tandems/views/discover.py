@@ -17,7 +17,14 @@ from mentoring.web.page import act, page, paginate, submit
 from programs.words import INTEREST_TOLD
 from tandems.actions import discover as actions
 from tandems.forms.discover import AnswerForm, NarrowForm
-from tandems.queries.discover import cards_visible_to, deck, mutual_among, own_deck, shown_again
+from tandems.queries.discover import (
+    cards_visible_to,
+    curious_about,
+    deck,
+    mutual_among,
+    own_deck,
+    shown_again,
+)
 from tandems.queries.met import answered, choices, met
 from tandems.rules.deck import PER_DAY
 
@@ -104,8 +111,8 @@ def discover_mutual(request: PersonRequest, code: str) -> HttpResponse:
         raise Http404
     own = card.viewer
     people = (own.person, card.shown.person) if own.is_mentor else (card.shown.person, own.person)
-    context = {"shown": shown, "card": card, "people": people, **_program(own)}
-    return page(request, "tandems/discover_mutual.html", context)
+    context = {"shown": shown, "card": card, "people": people, "curious": curious_about(request.user, card)}
+    return page(request, "tandems/discover_mutual.html", context | _program(own))
 
 
 def _own(request: PersonRequest, slug: str) -> Participant:

@@ -114,6 +114,9 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{FRESH}/my-profile/preview/?as=program",
         f"{FRESH}/about/",
         f"{FRESH}/about/ > /participations/*/end/",
+        f"{FRESH}/discover/",
+        f"{FRESH}/discover/people/",
+        "/cards/*/",
         f"{FRESH}/shares/",
     ),
     "Gesa": (

@@ -107,7 +107,7 @@ def test_pool_costs_the_same_for_one_and_three(rows, django_assert_num_queries):
             know_band(participant.person, 1)
             agree(participant, Purpose.GENERATION)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         pool = matchable_pool(hr, program)
 
     assert len(pool.mentors) == rows

@@ -7,7 +7,7 @@ import pytest
 from mentoring.errors import NotAllowed
 from programs.models import Participant, ParticipantState, Program, ProgramState, Role
 from tandems.actions.discover import answer, deal, forget_cards, take_answer_back
-from tandems.models import Card
+from tandems.models import Card, PairDecision
 from tandems.queries.discover import cards_visible_to, deck
 from tandems.rules.deck import Answer
 from tests.factories.profiles import make_person, reports_to
@@ -201,6 +201,20 @@ def test_a_full_place_and_a_former_partner_are_not_shown():
     assert [card.shown for card in dealt(mentor)] == [mentees[2]]
 
 
+@pytest.mark.parametrize(
+    ("kinds", "is_shown"),
+    [(["veto"], False), (["veto", "free"], True), (["lock"], True), (["free", "veto"], False)],
+)
+def test_whom_hr_excluded_is_not_shown(kinds, is_shown):
+    mentor, mentees = a_mentor_and(2)
+    for step, kind in enumerate(kinds, start=1):
+        PairDecision.objects.create(
+            program=mentor.program, mentor=mentor, mentee=mentees[0], kind=kind, step=step, at=MORNING
+        )
+
+    assert (mentees[0].pk in {card.shown_id for card in dealt(mentor)}) == is_shown
+
+
 def test_mutual_interest_is_told_only_where_the_program_says_so():
     told = {}
     for mode in ("weight", "mutual"):
@@ -223,3 +237,15 @@ def test_cards_go_when_the_tandems_are_formed_and_with_who_leaves():
 
     assert forget_cards(now=MORNING) == 2
     assert [card.viewer for card in Card.objects.all()] == [kept[0]]
+
+
+@pytest.mark.parametrize("number", [1, 9])
+def test_the_deck_asks_as_little_for_many_as_for_one(number, django_assert_num_queries):
+    mentor, _mentees = a_mentor_and(number)
+    Program.objects.update(reporting_levels=2)
+    mentor.program.refresh_from_db()
+
+    with django_assert_num_queries(9):
+        deal(own=mentor, by=mentor.person, now=MORNING)
+    with django_assert_num_queries(9):
+        assert top(mentor) is not None

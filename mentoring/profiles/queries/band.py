@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mentoring.privacy.models import Purpose
-from mentoring.privacy.queries import people_who_agree_aggregate
+from mentoring.privacy.queries import people_agreeing_aggregate
 from mentoring.profiles.models import BirthYear
 
 
@@ -14,6 +14,6 @@ def bands_aggregate(*, scope: str, person_ids: Iterable[int]) -> dict[int, int]:
 
     `scope` is a program's code. Whoever did not agree, or whose band is unknown, is missing.
     """
-    agreeing = people_who_agree_aggregate(purpose=Purpose.GENERATION, scope=scope, person_ids=person_ids)
-    rows = BirthYear.objects.filter(person_id__in=agreeing).values_list("person_id", "value")
-    return {person_id: int(band) for person_id, band in rows}
+    agreeing = people_agreeing_aggregate(purpose=Purpose.GENERATION, scope=scope)
+    rows = BirthYear.objects.filter(person_id__in=list(person_ids)).filter(person_id__in=agreeing)
+    return {person_id: int(band) for person_id, band in rows.values_list("person_id", "value")}
