@@ -32,10 +32,9 @@ class Bones(HTMLParser):
         self.addresses += [value for name, value in attrs if name in ADDRESSES]
 
 
-@pytest.fixture
-def both():
-    words = payloads()
-    return [make_hostile_program(words, pairs=PAIRS, harmless=harmless) for harmless in (True, False)]
+def both(pairs):
+    """Return a program of harmless people, and the same one of hostile people."""
+    return [make_hostile_program(payloads(), pairs=pairs, harmless=harmless) for harmless in (True, False)]
 
 
 def test_there_are_three_hundred_of_them():
@@ -45,21 +44,21 @@ def test_there_are_three_hundred_of_them():
     assert len(words) <= PAIRS * 2 * 22
 
 
-def test_no_page_about_people_grows_an_element_from_their_words(both):
-    harmless, hostile = (dict(pages_about(program)) for program in both)
+def test_no_page_about_people_grows_an_element_from_their_words():
+    harmless, hostile = (dict(pages_about(program)) for program in both(PAIRS))
 
     assert harmless.keys() == hostile.keys()
     for name, page in hostile.items():
         bones = Bones(page)
         assert bones.found == Bones(harmless[name]).found, name
-        assert [one for one in bones.addresses if one and not one.startswith(("/", "#"))] == [], name
+        assert [one for one in bones.addresses if one and not one.startswith(("/", "#", "?"))] == [], name
         assert "9359" not in page, name
 
 
-def test_mails_name_hostile_people_harmlessly(both, settings):
+def test_mails_name_hostile_people_harmlessly(settings):
     settings.MAIL_TRANSPORT = "memory"
     found = []
-    for program in both:
+    for program in both(1):
         MemoryTransport.taken.clear()
         tandem = program.tandems.get()
         announce(
