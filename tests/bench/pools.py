@@ -6,17 +6,24 @@ import numpy as np
 
 from tandems.matching import Person, Problem, Rules
 
+POPULARITY = [1 / rank for rank in range(1, 25)]
+"""Of topics, as Zipf found it of words."""
 DENSE = Rules(require_shared_language=False)
 TENTH = Rules(min_shared_slots=6)
 """About a tenth of the pairs of `drawn_pool` are feasible."""
 
 
 def drawn_pool(size: int, rules: Rules) -> Problem:
-    """A company: mentors and mentees with topics, sliders, sites, languages, likes and a reporting line."""
+    """A company: mentors and mentees with topics, sliders, sites, languages, likes and a reporting line.
+
+    As in every company a few topics are what most people want, and a few mentors are liked by many.
+    """
     rng = random.Random(size)
     mentors = tuple(_drawn(rng, f"a{number:05}", 1990) for number in range(size))
     mentees = tuple(_drawn(rng, f"b{number:05}", 1970) for number in range(size))
-    pairs = [(rng.choice(mentors).id, rng.choice(mentees).id) for _ in range(10 * size)]
+    fame = [rng.paretovariate(1) for _ in mentors]
+    liked = [one.id for one in rng.choices(mentors, fame, k=10 * size)]
+    pairs = [(mentor, rng.choice(mentees).id) for mentor in liked]
     return Problem(
         mentors,
         mentees,
@@ -34,7 +41,8 @@ def assortative(size: int) -> np.ndarray:
 
 
 def _drawn(rng: random.Random, id_: str, birth_year: int) -> Person:
-    topics = {f"topic-{rng.randrange(24)}": rng.randint(1, 3) for _ in range(rng.randint(1, 6))}
+    wanted = rng.choices(range(len(POPULARITY)), POPULARITY, k=rng.randint(1, 6))
+    topics = {f"topic-{topic}": rng.randint(1, 3) for topic in wanted}
     return Person(
         id=id_,
         birth_year=birth_year,

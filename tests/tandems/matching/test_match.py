@@ -129,6 +129,32 @@ def test_an_unmatched_person_who_leaves_is_not_missed(seed):
     assert (value(after), after.total) == (value(before), before.total)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_mentor_and_a_second_one_just_like_them_serve_as_well_as_one_with_more_places(seed):
+    problem = pool(seed, 6, 9, rules=replace(LENIENT, require_shared_language=True), fairness=Fairness.TOTAL)
+    first = replace(problem.mentors[0], capacity=1)
+    likes = tuple(like for like in problem.likes if first.id not in like)
+    problem = replace(problem, mentors=(first, *problem.mentors[1:]), likes=likes)
+    clone = replace(first, id="zz")
+
+    cloned = match(replace(problem, mentors=(*problem.mentors, clone)))
+
+    roomier = match(replace(problem, mentors=(replace(first, capacity=2), *problem.mentors[1:])))
+    assert len(cloned.pairs) == len(roomier.pairs)
+    assert cloned.certificate.covered_mentees == roomier.certificate.covered_mentees
+
+
+def test_a_veto_of_a_locked_pair_never_lets_it_through():
+    for seed in range(6):
+        problem = pool(seed, 5, 5, rules=SPARSE)
+        every = tuple((a.id, b.id) for a in problem.mentors for b in problem.mentees)
+
+        matching = match(replace(problem, locks=every[::4], vetoes=every[::8]))
+
+        assert not set(chosen(matching)) & set(every[::8])
+        assert set(every[::8]) <= set(matching.conflicts)
+
+
 def test_a_lock_never_overrides_a_hard_rule():
     mentor, mentee = person("a", languages=frozenset({"fr"})), person("b")
     problem = Problem(
