@@ -21,6 +21,7 @@ from tests.factories.profiles import make_person
 COMPONENTS = settings.BASE_DIR / "static" / "css" / "components"
 ON_OTHER_PAGES = {
     "entrance.css": "the way in",
+    "mail-frame.css": "mails before they are sent: a frame needs a page to show",
     "poster.css": "the way in",
     "poster-art.css": "the way in",
     "hero.css": "the greeting of the home page",
