@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from mentoring.privacy.models import Purpose
 from mentoring.privacy.queries import people_who_agree_aggregate
 from mentoring.profiles.models import User
-from mentoring.profiles.queries.profile import ProfileContent, values_of
+from mentoring.profiles.queries.profile import ProfileContent, content_of, values_of
 from mentoring.profiles.queries.profile import missing_in_values as profile_values_missing
-from programs.models import Invitation, Level, Participant, ParticipantState, Priority, Program, Story
+from programs.models import (
+    Invitation,
+    Level,
+    Need,
+    Offer,
+    Participant,
+    ParticipantState,
+    Priority,
+    Program,
+    Story,
+)
 from programs.rules import generation, phases
 from programs.rules.completeness import missing_parts
 
@@ -51,14 +61,19 @@ def own_roles(viewer: User, program: Program) -> list[Participant]:
 def topics_of(participant: Participant) -> list[TopicChoice]:
     """Return the topics offered or wanted, strongest first."""
     if participant.is_mentor:
-        return [
-            TopicChoice(offer.topic.code, offer.level, is_live=offer.is_live, example=str(offer.example))
-            for offer in participant.offers.select_related("topic")
-        ]
+        return _offered(participant.offers.select_related("topic"))
+    return _wanted(participant.needs.select_related("topic"))
+
+
+def _offered(offers: Iterable[Offer]) -> list[TopicChoice]:
     return [
-        TopicChoice(topic=need.topic.code, strength=need.priority, question=str(need.question))
-        for need in participant.needs.select_related("topic")
+        TopicChoice(one.topic.code, one.level, is_live=one.is_live, example=str(one.example))
+        for one in offers
     ]
+
+
+def _wanted(needs: Iterable[Need]) -> list[TopicChoice]:
+    return [TopicChoice(one.topic.code, one.priority, question=str(one.question)) for one in needs]
 
 
 def values_in(participant: Participant, content: ProfileContent) -> dict[str, Any]:
@@ -66,13 +81,25 @@ def values_in(participant: Participant, content: ProfileContent) -> dict[str, An
 
     Those are `topics`, the words of `STORY`, and `compare_generation`.
     """
-    story = Story.objects.filter(participant=participant).first() or Story()
-    agrees = agrees_to_generation(participant.person, participant.program)
+    story = Story.objects.filter(participant=participant).first()
+    return values_of(content) | _values(participant, story, topics_of(participant))
+
+
+def values_read(participant: Participant) -> dict[str, Any]:
+    """Return the same of a participation that was read as a whole (`queries.seen.read_whole`)."""
+    profile = getattr(participant.person, "profile", None)
+    content = content_of(profile) if profile else ProfileContent()
+    is_mentor = participant.is_mentor
+    topics = _offered(participant.offers.all()) if is_mentor else _wanted(participant.needs.all())
+    return values_of(content) | _values(participant, getattr(participant, "story", None), topics)
+
+
+def _values(participant: Participant, story: Story | None, topics: list[TopicChoice]) -> dict[str, Any]:
+    words = story or Story()
     return {
-        **values_of(content),
-        "topics": tuple(topics_of(participant)),
-        **{name: str(getattr(story, name)) for name in STORY},
-        "compare_generation": agrees,
+        "topics": tuple(topics),
+        **{name: str(getattr(words, name)) for name in STORY},
+        "compare_generation": agrees_to_generation(participant.person, participant.program),
     }
 
 

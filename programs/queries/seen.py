@@ -76,13 +76,24 @@ class Hidden:
     sentences: tuple[str, ...]
 
 
+def read_whole(viewer: User, participant: Participant) -> Participant:
+    """Return the viewer's own `participant` with all that was said read; nothing is read twice.
+
+    KeyError if it is not theirs.
+    """
+    if participant.person_id != viewer.pk:
+        raise KeyError(participant.code)
+    prefetch_related_objects([participant], "person__profile", "story")
+    _read_said([participant])
+    return participant
+
+
 def own_as(viewer: User, participant: Participant, circle: str) -> SeenProfile:
     """Return the viewer's own `participant` as somebody in `circle` sees it. KeyError if it is not theirs.
 
     A photo is for those who may meet: others of the program see the initials.
     """
-    own = {one.pk: one for one in _participants([participant.pk]) if one.person_id == viewer.pk}
-    seen = _seen(own[participant.pk], circle)
+    seen = _seen(read_whole(viewer, participant), circle)
     has_photo = seen.person.portrait.startswith("photo:")
     return (
         replace(seen, person=replace(seen.person, portrait="")) if has_photo and circle == PROGRAM else seen
@@ -91,8 +102,8 @@ def own_as(viewer: User, participant: Participant, circle: str) -> SeenProfile:
 
 def hidden_from(viewer: User, participant: Participant, circle: str) -> list[Hidden]:
     """Return what of the viewer's own `participant` is kept from `circle`, by who sees it; nearest last."""
-    own = {one.pk: one for one in _participants([participant.pk]) if one.person_id == viewer.pk}
-    seen = {where: _told(_seen(own[participant.pk], where)) for where in CIRCLES}
+    own = read_whole(viewer, participant)
+    seen = {where: _told(_seen(own, where)) for where in CIRCLES}
     found = []
     for where in reversed(CIRCLES[: CIRCLES.index(circle)]):  # from the next nearer one inwards
         wider = CIRCLES[CIRCLES.index(where) + 1]
@@ -129,14 +140,18 @@ def _told(seen: SeenProfile) -> list[tuple[str, str]]:
 
 
 def _participants(keys: list[int]) -> list[Participant]:
+    found = list(Participant.objects.filter(pk__in=keys).select_related("person__profile", "story"))
+    _read_said(found)
+    return found
+
+
+def _read_said(found: list[Participant]) -> None:
+    """Read what belongs to profiles and topics, as far as it was not read before."""
     offers = Prefetch("offers", queryset=Offer.objects.select_related("topic"))
     needs = Prefetch("needs", queryset=Need.objects.select_related("topic"))
-    profile = [f"person__profile__{name}" for name in PREFETCHED]
-    rows = Participant.objects.filter(pk__in=keys).select_related("person__profile", "story")
-    found = list(rows.prefetch_related(*profile))
+    prefetch_related_objects(found, *(f"person__profile__{name}" for name in PREFETCHED))
     prefetch_related_objects([one for one in found if one.is_mentor], offers)
     prefetch_related_objects([one for one in found if not one.is_mentor], needs)
-    return found
 
 
 def _seen(participant: Participant, circle: str) -> SeenProfile:

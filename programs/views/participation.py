@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from mentoring.profiles.queries.profile import own_profile, sites_for
+from mentoring.profiles.queries.profile import sites_for
 from mentoring.profiles.views import flow
 from mentoring.profiles.views.flow import Flow
 from mentoring.web.access import reads, writes
 from programs.actions.participation import save_own_part
 from programs.forms.steps import steps_for
 from programs.queries import participation as queries
+from programs.queries.seen import read_whole
 from programs.queries.topics import merged_topics, topic_choices
 from programs.views.preview import card
 
 if TYPE_CHECKING:
     from mentoring.profiles.request import PersonRequest
     from programs.models import Participant
-    from programs.queries.topics import TopicFamily
+    from programs.queries.seen import read_whole
+from programs.queries.topics import TopicFamily
 
 
 @reads
@@ -37,35 +39,49 @@ def participation_step(request: PersonRequest, slug: str, step: str) -> HttpResp
 
 
 def _flow(request: PersonRequest, slug: str) -> Flow:
-    own = queries.own_participation(request.user, slug, request.GET.get("role", ""))
+    role = request.GET.get("role", "")
+    own = queries.own_participation(request.user, slug, role)
     if own is None:
         raise Http404
     others = [one for one in queries.own_roles(request.user, own.program) if one != own]
     query = {"role": own.role} if others else None
+    now = _Now(request, own)
     return Flow(
         steps=steps_for(own),
-        load=lambda: queries.values_in(own, own_profile(request.user)),
-        given=_given(request, own),
+        load=now.load,
+        given={
+            "person": request.user,
+            "is_mentor": own.is_mentor,
+            "sites": lambda: sites_for(request.user),
+            "topics": now.topics,
+        },
         save=partial(save_own_part, participant=own),
         address=lambda name: reverse("programs:participation-step", args=[slug, name], query=query),
         whole=reverse("programs:participation", args=[slug], query=query),
         missing=queries.missing_in_values,
         extra={"participant": own, "program": own.program, "others": others},
-        card=lambda: card(request, own),
+        card=now.card,
     )
 
 
-def _given(request: PersonRequest, own: Participant) -> dict[str, Any]:
-    """What the forms know. Topics chosen before stay; a page from before a merge may still be sent."""
+class _Now:
+    """What the person has said, read anew for each answer of the server and once for all that shows it."""
 
-    @cache
-    def topics() -> list[TopicFamily]:
-        keep = {one.topic for one in queries.topics_of(own)}
-        return topic_choices(own.program, keep=keep | (merged_topics(own.program) if request.POST else set()))
+    def __init__(self, request: PersonRequest, own: Participant) -> None:
+        self.request, self.own = request, own
+        self.values: dict[str, Any] = {}
 
-    return {
-        "person": request.user,
-        "is_mentor": own.is_mentor,
-        "sites": lambda: sites_for(request.user),
-        "topics": topics,
-    }
+    def load(self) -> dict[str, Any]:
+        own = queries.own_participation(self.request.user, self.own.program.slug, self.own.role)
+        self.own = read_whole(self.request.user, own or self.own)
+        self.values = queries.values_read(self.own)
+        return self.values
+
+    def card(self) -> dict[str, Any]:
+        return card(self.request, self.own)
+
+    @cache  # noqa: B019  (lives as long as one request)
+    def topics(self) -> list[TopicFamily]:
+        """Topics chosen before stay in the list; a page from before a merge may still be sent."""
+        merged = merged_topics(self.own.program) if self.request.POST else set()
+        return topic_choices(self.own.program, keep={one.topic for one in self.values["topics"]} | merged)

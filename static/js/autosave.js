@@ -1,11 +1,11 @@
 /* Parts of a profile save themselves: when a field is left, and when typing pauses. One save at a time for each part, so
-   that a later one never overtakes an earlier one. Before another form (the language, signing out) leads away, what is
-   still unsaved is saved. Without this every part has a button. */
+   that a later one never overtakes an earlier one. Whatever leads away (on, the language, signing out) waits until what is
+   typed is saved; a part that comes back with a question is shown first. Without this every part has a button. */
 
 const PAUSE = 900; // milliseconds without a key
 const dirty = new Set();
 const busy = new Set();
-let leaving = null;
+let waiting = null;
 
 function save(form) {
   clearTimeout(form.pause);
@@ -17,7 +17,7 @@ function save(form) {
 
 function note({ target, type }) {
   const form = target.form;
-  if (!form?.matches("[data-autosave]") || target.type === "hidden") return;
+  if (!form?.matches("[data-autosave]") || target.type === "hidden" || !target.name) return;
   dirty.add(form);
   clearTimeout(form.pause);
   if (type === "change") save(form);
@@ -26,26 +26,27 @@ function note({ target, type }) {
 
 for (const type of ["input", "change"]) document.addEventListener(type, note);
 
-document.addEventListener("page:settled", ({ target }) => {
+document.addEventListener("page:settled", ({ target, detail }) => {
   if (!busy.delete(target)) return;
-  if (dirty.has(target)) save(target);
-  else if (leaving && !busy.size) leaving();
+  if (waiting?.form === target && !detail.isDone) waiting = null;
+  else if (dirty.has(target)) save(target);
+  if (!waiting || busy.size) return;
+  const { form, submitter } = waiting;
+  waiting = null;
+  form.requestSubmit(submitter);
 });
 
 document.addEventListener(
   "submit",
   (event) => {
     const form = event.target;
-    if (form.matches("[data-autosave]")) {
-      clearTimeout(form.pause);
-      dirty.delete(form);
-      return;
-    }
-    if (leaving || (!dirty.size && !busy.size)) return;
+    clearTimeout(form.pause);
+    dirty.delete(form); // it is being sent
+    for (const one of [...dirty]) save(one);
+    if (!busy.size) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    leaving = () => form.requestSubmit(event.submitter);
-    for (const one of [...dirty]) save(one);
+    waiting = { form, submitter: event.submitter };
   },
   true,
 );
