@@ -48,9 +48,10 @@ check: .venv/dev.stamp ## lint, format, types, import contracts, templates, migr
 	$(PRODUCTION) $(BIN)/python manage.py vendor_check
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-bench: .venv/dev.stamp ## measure the matching and the directory import
+bench: .venv/dev.stamp ## measure the matching, the directory import and the deck
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.bench.matching $(ARGS)
 	@$(BIN)/python -m tests.bench.directory
+	@$(BIN)/python -m tests.bench.discover
 
 lighthouse: .venv/dev.stamp ## measure the pages that are judged first (needs Node; ARGS=3 takes the median of three)
 	@$(BIN)/python -m tests.bench.pages $(ARGS)
