@@ -11,8 +11,6 @@ from tandems.matching.sides import UNKNOWN, Ints, Side, part
 
 TOGETHER: Final = 3
 """So many sliders have few positions together."""
-SHIFT: Final = 7
-"""Shares of points up to 100 fit into so many bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +48,35 @@ class ContrastPoints:
         words = ["function", "location", "background"]
         if (a.function == UNKNOWN).any() or (b.function == UNKNOWN).any():
             words.append("department")
-        facts = by_class(a, b, words, self._facts)
+        told_of = by_class(a, b, words, lambda *sides: self._facts(*sides)[0])
+        reached_of = by_class(a, b, words, lambda *sides: self._facts(*sides)[1])
         gaps, compared = _gaps(a, b, self.span)
 
         def points(rows: slice) -> Ints:
-            known = facts(rows)
-            told, reached = known >> SHIFT, known & ((1 << SHIFT) - 1)
             both = compared(rows)
-            style = part(self.STYLE, gaps(rows), np.maximum(both * np.float32(self.span), 1))
-            told = told + np.int16(self.STYLE) * (both > 0)
-            found = part(self.weight, style + reached, np.maximum(told, 1))
+            told = told_of(rows) + np.int16(self.STYLE) * (both > 0)
+            reached = part(self.STYLE, gaps(rows), np.maximum(both * np.int32(self.span), 1))
+            reached += reached_of(rows)
+            found = part(self.weight, reached, np.maximum(told, 1))
             if (told == 0).any():
                 found[np.broadcast_to(told == 0, found.shape)] = self.weight // 2
             return found
 
         return points
 
-    def _facts(self, a: Side, b: Side, rows: slice) -> Ints:
-        """What is told apart from style, and of that what is reached, in one number."""
-        facts = np.zeros((len(a.ids[rows]), len(b)), dtype=np.int16)
+    def _facts(self, a: Side, b: Side, rows: slice) -> tuple[Ints, Ints]:
+        """What is told apart from style, and how much of that is reached."""
+        told = np.zeros((len(a.ids[rows]), len(b)), dtype=np.int16)
+        reached = np.zeros_like(told)
         for share, one, other in (
             (self.FUNCTION, *_fields_of_work(a, b, rows)),
             (self.LOCATION, a.location[rows, None], b.location[None, :]),
             (self.BACKGROUND, a.background[rows, None], b.background[None, :]),
         ):
             known = (one != UNKNOWN) & (other != UNKNOWN)
-            facts += np.int16(share << SHIFT) * known
-            facts += np.int16(share) * (known & (one != other))
-        return facts
+            told += np.int16(share) * known
+            reached += np.int16(share) * (known & (one != other))
+        return told, reached
 
 
 def _gaps(a: Side, b: Side, span: int) -> tuple[Tile, Tile]:

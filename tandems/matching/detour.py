@@ -15,9 +15,10 @@ import numpy as np
 from tandems.matching.exchange import Book, Side
 from tandems.matching.levels import Levels
 from tandems.matching.market import ScoreMatrix
-from tandems.matching.sides import Ints, Mask
+from tandems.matching.sides import Ints
 
 FAR: Final = 2**62
+STRIP: Final = 32
 SOURCE: Final = -1
 SINK: Final = -2
 NOBODY: Final = -3
@@ -48,7 +49,7 @@ class Network:
         rows, columns, sides = chosen.rows, chosen.columns, (book.source, book.sink)
         potentials, ends = (book.mentors, book.mentees), book.ends
         if turned:
-            offers, sides, (rows, columns) = offers.T, sides[::-1], (columns, rows)
+            offers, sides, (rows, columns) = _turned(offers), sides[::-1], (columns, rows)
             potentials, ends = (-book.mentees, -book.mentors), [-book.ends[1], -book.ends[0]]
         held: list[list[int]] = [[] for _ in range(offers.shape[0])]
         partners: list[list[int]] = [[] for _ in range(offers.shape[1])]
@@ -75,6 +76,14 @@ class Network:
         return np.where(line < 0, FAR, cost)
 
 
+def _turned(offers: ScoreMatrix) -> ScoreMatrix:
+    """The transposed matrix, row after row in memory; copied in strips, which the processor's cache likes."""
+    turned = np.empty(offers.shape[::-1], dtype=offers.dtype)
+    for start in range(0, len(offers), STRIP):
+        turned[:, start : start + STRIP] = offers[start : start + STRIP].T
+    return turned
+
+
 class Detour:
     """The search from one column. Rows are reached in the order of what they cost."""
 
@@ -83,16 +92,18 @@ class Detour:
         self.to_row: dict[int, int] = {}
         """Settled rows and their distance."""
         count = network.offers.shape[1]
-        self.to_column = np.full(count, FAR, dtype=np.int64)
-        self.open_columns = self.to_column.copy()
+        self.open_columns = np.full(count, FAR, dtype=np.int64)
+        """Distance of columns that are reached and not settled."""
+        self.bound = self.open_columns.copy()
+        """What is nearer than this is news; nothing is, once a column is settled."""
+        self.shortfall = network.levels.best - network.columns
         self.row_before_column = np.full(count, NOBODY, dtype=np.int64)
         self.before_row: dict[int, int] = {}
         self.before = {SOURCE: NOBODY, SINK: NOBODY}
         self.ends = {SOURCE: FAR, SINK: FAR}
         self.queue: list[tuple[int, int, int]] = []
         """(distance, row or end, from which column or end)."""
-        self.column_is_settled = np.zeros(count, dtype=np.bool_)
-        self._reach_column(column, 0, NOBODY)
+        self.open_columns[column] = self.bound[column] = 0
 
     def next_row(self) -> tuple[int, int] | None:
         """The next nearest row and its distance, None when all are known."""
@@ -139,15 +150,10 @@ class Detour:
         """What lies before an end: rows lie before the source, columns or the source before the sink."""
         return self.before[end], end == SOURCE
 
-    def _reach_column(self, column: int, distance: int, origin: int) -> None:
-        if distance < self.to_column[column]:
-            self.to_column[column] = self.open_columns[column] = distance
-            self.row_before_column[column] = origin
-
     def _leave_column(self, column: int, distance: int) -> None:
         net = self.network
         self.open_columns[column] = FAR
-        self.column_is_settled[column] = True
+        self.bound[column] = -FAR
         for row in net.partners[column]:
             price = int(net.levels.prices(net.offers[row : row + 1, column])[0])
             step = int(net.columns[column]) - int(net.rows[row]) - price
@@ -160,12 +166,16 @@ class Detour:
         net = self.network
         self.to_row[row] = distance
         line = net.offers[row]
-        costs = net.levels.prices(line)
-        costs += distance + int(net.rows[row])
-        costs -= net.columns
-        better = (costs < self.to_column) & (line >= 0)
-        better[list(net.held[row])] = False
-        self._reach_columns(better, costs, row)
+        begin = distance + int(net.rows[row])
+        near = np.flatnonzero(
+            self.shortfall - line < self.bound - begin
+        )  # what levels add comes on top of it
+        near = near[line[near] >= 0]
+        costs = net.levels.prices(line[near]) - net.columns[near] + begin
+        for held in net.held[row]:
+            costs[near == held] = FAR
+        better = costs < self.bound[near]
+        self._reach_columns(near[better], costs[better], row)
         if net.row_side.can_give[row]:
             step = int(net.rows[row] - net.row_side.to_give[row]) - net.source
             heapq.heappush(self.queue, (distance + step, SOURCE, row))
@@ -180,10 +190,9 @@ class Detour:
             heapq.heappush(self.queue, (distance + step, SINK, SOURCE))
         else:
             costs = distance + net.sink - net.column_side.to_give - net.columns
-            self._reach_columns((costs < self.to_column) & net.column_side.can_give, costs, SINK)
+            places = np.flatnonzero((costs < self.bound) & net.column_side.can_give)
+            self._reach_columns(places, costs[places], SINK)
 
-    def _reach_columns(self, better: Mask, costs: Ints, origin: int) -> None:
-        better &= ~self.column_is_settled
-        places = np.flatnonzero(better)
-        self.to_column[places] = self.open_columns[places] = costs[places]
+    def _reach_columns(self, places: Ints, costs: Ints, origin: int) -> None:
+        self.bound[places] = self.open_columns[places] = costs
         self.row_before_column[places] = origin

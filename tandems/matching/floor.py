@@ -13,7 +13,7 @@ import numpy as np
 from tandems.matching.augment import Growing
 from tandems.matching.flow import Arcs, largest_set
 from tandems.matching.market import Market
-from tandems.matching.shortlist import distinct
+from tandems.matching.shortlist import distinct, drawn
 from tandems.matching.sides import Ints, Mask
 
 
@@ -44,7 +44,8 @@ def highest_floor(market: Market, arcs: Arcs, goals: list[Goal]) -> tuple[int, A
     """The largest score from which upwards pairs still reach all goals, and the shortlist that shows it.
 
     Binary search over the scores that occur in the shortlist, then one look at all pairs above the answer;
-    if they reach the goals, too, the search goes on from there.
+    if they reach the goals, too, the search goes on from there. As all pairs above a floor are alike to it,
+    the shortlist then takes in some drawn ones: a few for everybody nearly always suffice.
     """
     low = int(arcs.scores.min())
     while True:
@@ -56,7 +57,7 @@ def highest_floor(market: Market, arcs: Arcs, goals: list[Goal]) -> tuple[int, A
             if size < goal.size:
                 return low, arcs
             better.append(flat)
-        arcs = with_more(arcs, market, np.concatenate(better))
+        arcs = with_more(arcs, market, np.concatenate([*better, drawn(market.offers, low)]))
         low = min(int(market.offers.ravel()[flat].min()) for flat in better)
 
 

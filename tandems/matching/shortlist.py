@@ -34,7 +34,7 @@ def shortlist(offers: ScoreMatrix) -> Ints:
     worth = int(offers.max())
     by_mentor = _best(offers.shape, worth, lambda rows: offers[rows])
     by_mentee = _best(offers.shape[::-1], worth, lambda columns: offers[:, columns].T)
-    return distinct(by_mentor, _turned(by_mentee, offers.shape), _drawn(offers))
+    return distinct(by_mentor, _turned(by_mentee, offers.shape), drawn(offers))
 
 
 def nearest(offers: ScoreMatrix, levels: Levels, mentors: Ints, mentees: Ints) -> Ints:
@@ -94,16 +94,19 @@ def _best(shape: tuple[int, ...], worth: int, tile_of: Callable[[slice], Ints]) 
     return np.concatenate(found)
 
 
-def _drawn(offers: ScoreMatrix) -> Ints:
-    """Some feasible pairs of each row, tried more often where few are feasible."""
+def drawn(offers: ScoreMatrix, above: int = -1) -> Ints:
+    """Some pairs of each row with scores above a limit, tried more often where there are few.
+
+    Another limit draws others.
+    """
     height, width = offers.shape
     some = offers[:: max(1, height // SAMPLED_ROWS)]
-    possible = int(np.count_nonzero(some >= 0))
+    possible = int(np.count_nonzero(some > above))
     tries = min(width, DRAWN_PARTNERS * some.size // max(1, possible))
-    places = np.arange(height * tries, dtype=np.uint64)
+    places = np.arange(height * tries, dtype=np.uint64) + np.uint64((above + 1) * height * tries)
     places ^= places >> np.uint64(15)
     places *= np.uint64(MIX)
     columns = ((places >> np.uint64(33)) % np.uint64(width)).astype(np.int64)
     flat = np.repeat(np.arange(height), tries) * width + columns
-    found: Ints = flat[offers.ravel()[flat] >= 0]
+    found: Ints = flat[offers.ravel()[flat] > above]
     return found

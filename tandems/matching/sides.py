@@ -18,7 +18,8 @@ Bits = npt.NDArray[np.unsignedinteger[Any]]
 
 UNKNOWN: Final = -(2**31)
 """An unknown number. Far outside every real one, and safe to subtract in int64."""
-WORD: Final = 64
+SHORT: Final = 32
+"""Up to so many bits are kept in bytes."""
 TOP_LEVEL: Final = 3
 
 
@@ -98,7 +99,7 @@ class _Vocabulary:
         self.modes = _number(word for person in people for word in person.modes)
         self.topics = _number(word for person in people for word in person.topics)
         self.sliders = max((len(person.traits) for person in people), default=0)
-        self.slot_words = _words(max((person.slots.bit_length() for person in people), default=0))
+        self.slot_bits = max((person.slots.bit_length() for person in people), default=0)
 
     def side(self, people: Sequence[Person], strength: Callable[[Person, str], int]) -> Side:
         """The arrays of one side; `strength` turns a topic of a person into a number."""
@@ -121,7 +122,7 @@ class _Vocabulary:
             languages=_sets((person.languages for person in people), self.languages),
             remote=_sets((person.modes - local for person in people), self.modes),
             local=_sets((person.modes & local for person in people), self.modes),
-            slots=_bits((person.slots for person in people), self.slot_words),
+            slots=_bits((person.slots for person in people), self.slot_bits),
             topics=self._topics(people, strength),
         )
 
@@ -152,25 +153,31 @@ class _Vocabulary:
 def share_any(left: Bits, right: Bits) -> Mask:
     """Whether bit sets meet, for all pairs: (n, words) and (m, words) give (n, m)."""
     meets = np.zeros((len(left), len(right)), dtype=np.bool_)
-    for word in range(left.shape[1]):
-        meets |= (left[:, None, word] & right[None, :, word]) != 0
+    for one, other in zip(left.T, np.ascontiguousarray(right.T), strict=True):
+        meets |= (one[:, None] & other) != 0
     return meets
 
 
 def share_count(left: Bits, right: Bits) -> Ints:
     """How many bits two sets share, for all pairs: (n, words) and (m, words) give (n, m)."""
-    count: Ints = np.bitwise_count(left[:, None, 0] & right[None, :, 0]).astype(np.int16)
-    for word in range(1, left.shape[1]):
-        count += np.bitwise_count(left[:, None, word] & right[None, :, word])
+    count = np.zeros((len(left), len(right)), dtype=np.int16)
+    for one, other in zip(left.T, np.ascontiguousarray(right.T), strict=True):
+        count += np.bitwise_count(one[:, None] & other)
     return count
 
 
-def part(weight: int, part: npt.NDArray[Any], whole: npt.NDArray[Any] | int) -> Ints:
-    """`weight * part // whole` for whole numbers; exact in float32 while weight * part < 2**24.
+def part(weight: int, amount: npt.NDArray[Any], whole: npt.NDArray[Any] | int) -> Ints:
+    """`weight * amount // whole` for whole numbers that are not negative.
 
-    The rounding error of the quotient then stays below 1 / whole, its least distance to a whole number.
+    In 16 bits where that is enough (fast), else in float32: exact while weight * amount < 2**24, as the
+    rounding error of the quotient then stays below 1 / whole, its least distance to a whole number.
     """
-    quotient = part * np.float32(weight)
+    is_short = amount.dtype == np.int16 and np.size(whole) == 1 and amount.size
+    if is_short and weight * int(amount.max()) <= np.iinfo(np.int16).max:
+        points: Ints = amount * np.int16(weight)
+        points //= np.int16(np.asarray(whole).item())
+        return points
+    quotient = amount * np.float32(weight)
     quotient /= whole
     return quotient.astype(np.int16)
 
@@ -183,10 +190,6 @@ def _numbers(values: Iterable[int | None]) -> Ints:
     return np.array([UNKNOWN if value is None else value for value in values], dtype=np.int64)
 
 
-def _words(bits: int) -> int:
-    return max(1, -(-bits // WORD))
-
-
 def _sets(sets: Iterable[frozenset[str]], codes: Mapping[str, int]) -> Bits:
     known: dict[frozenset[str], int] = {}
     values = []
@@ -194,18 +197,13 @@ def _sets(sets: Iterable[frozenset[str]], codes: Mapping[str, int]) -> Bits:
         if words not in known:
             known[words] = sum(1 << codes[word] for word in words)
         values.append(known[words])
-    return _bits(values, _words(len(codes)))
+    return _bits(values, len(codes))
 
 
-def _bits(values: Iterable[int], words: int) -> Bits:
-    """One row per number, in the smallest kind of words that holds them all."""
-    numbers = list(values)
-    if words == 1:
-        longest = max((number.bit_length() for number in numbers), default=0)
-        narrow: Bits = np.array(numbers, dtype=np.uint64)[:, None]
-        for kind in (np.uint32, np.uint16, np.uint8):
-            if longest <= np.iinfo(kind).bits:
-                narrow = narrow.astype(kind)
-        return narrow
-    rows = [[(number >> (WORD * word)) & (2**WORD - 1) for word in range(words)] for number in numbers]
-    return np.array(rows, dtype=np.uint64).reshape(len(rows), words)
+def _bits(values: Iterable[int], bits: int) -> Bits:
+    """One row per number: in bytes where they are short (those are counted fastest), else in long words."""
+    size = 8 if bits <= SHORT else 64
+    words = max(1, -(-bits // size))
+    rows = [[(number >> (size * word)) & (2**size - 1) for word in range(words)] for number in values]
+    packed: Bits = np.array(rows, dtype=np.uint64).reshape(len(rows), words)
+    return packed.astype(np.uint8) if bits <= SHORT else packed

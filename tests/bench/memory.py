@@ -3,6 +3,7 @@
 
 import resource
 import sys
+from pathlib import Path
 
 import numpy as np
 from ortools.graph.python import max_flow, min_cost_flow
@@ -16,12 +17,18 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
+def now() -> float:
+    """What this process takes at the moment, in kilobytes."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1024
+
+
 if __name__ == "__main__":
     size = int(sys.argv[1])
     assert max_flow
     assert min_cost_flow  # loaded before the first look: a library is no part of a run
     problem = drawn_pool(size, TENTH)
-    before = peak()
+    before = now()
     scores = score_matrix(problem)
     places = np.ones(size, dtype=np.int64)
     certify(scores, places, places, solve(scores, places, places))
