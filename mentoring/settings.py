@@ -181,6 +181,7 @@ CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 300_000
 CELERY_BEAT_MAX_LOOP_INTERVAL = 30
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)
+MATCHING_SECONDS = env.int("MATCHING_SECONDS", default=300)  # then a matching run is ended; 0: never
 RECALL_SECONDS = env.int("RECALL_SECONDS", default=600)  # how long released tandems can be called back
 TICK_SECONDS = env.int("TICK_SECONDS", default=30)  # how often the clock asks what is due
 

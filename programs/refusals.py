@@ -14,6 +14,7 @@ SENTENCES = {
     "generation_reason_missing": _(
         "Please write down why different generations matter for your program, or choose career stage."
     ),
+    "weights_zero": _("At least topics, contrast, or times and ways to meet have to count."),
     "visibility_only_tightens": _(
         "People agreed to figures only. A program that was opened cannot show more; a new program can."
     ),

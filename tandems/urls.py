@@ -18,6 +18,7 @@ from tandems.views import (
     shares,
     start,
     tandem,
+    weighing,
 )
 
 PAIR = "programs/<slug:slug>/matching/<slug:code>/pairs/<slug:mentor>/<slug:mentee>/"
@@ -58,6 +59,7 @@ urlpatterns = [
     path("cards/<slug:code>/mutual/", discover.discover_mutual, name="discover-mutual"),
     # matching
     path("programs/<slug:slug>/matching/", matching.run_list, name="run-list"),
+    path("programs/<slug:slug>/matching/weights/", weighing.weights, name="weights"),
     path("programs/<slug:slug>/matching/start/", matching.run_start, name="run-start"),
     path("programs/<slug:slug>/matching/<slug:code>/", matching.run_detail, name="run-detail"),
     path("programs/<slug:slug>/matching/<slug:code>/undo/", board.step_undo, name="step-undo"),

@@ -38,6 +38,7 @@ from mentoring.settings import *  # noqa: E402, F403
 from tests.undefined import RaiseIfUndefined  # noqa: E402
 
 MAIL_TRANSPORT = "page"
+MATCHING_SECONDS = 0  # in this process: a second saved per run; its own test asks for a child
 MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}  # the access matrix asks as everybody, from one address
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405  (WhiteNoise warns if it is not there)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -22,6 +22,7 @@ from programs.permissions import can_create_programs, can_manage
 from programs.queries.catalogue import facts_aggregate, people_with_posts
 from programs.queries.moves import people_to_tell, posts_to_tell
 from programs.rules import dates, generation, phases, visibility
+from programs.rules.weighing import check_weights
 
 SLUG_LENGTH = 54  # leaves room for a number behind it
 
@@ -181,6 +182,7 @@ def move_program(*, program: Program, to: str, by: User, now: datetime) -> Progr
 def check_plan(plan: Plan, *, state: str) -> None:
     """Raise Refused with the codes of the dates, and of the generation rule unless it is still a draft."""
     dates.check_dates(profiles_due=plan.profiles_due_on, kickoff=plan.kickoff_on, end=plan.ends_on)
+    check_weights(topics=plan.topics_weight, contrast=plan.contrast_weight, frame=plan.frame_weight)
     if state == ProgramState.DRAFT:
         return
     generation.check_reason(rule=plan.generation_rule, reason=plan.generation_reason)

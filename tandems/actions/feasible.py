@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mentoring.profiles.models import User
 from programs.models import Participant, Program
 from programs.queries.pool import managers_map_aggregate, pool_of_aggregate
 from tandems import matching as engine
 from tandems.actions.matching import problem_of
-from tandems.models import MatchRun
+from tandems.models import MatchRun, Proposal
 from tandems.queries.decisions import force_aggregate
 from tandems.queries.problem import hash_of, problem_for
 from tandems.rules.decisions import Couple, still_fits
@@ -50,9 +50,28 @@ def has_gone_stale(run: MatchRun, *, by: User) -> bool:
 
     Raises NotAllowed unless `by` manages the program.
     """
-    problem, _pool = problem_of(run.program, by=by)
-    if hash_of(problem) != run.input_hash:
-        return True
-    proposed = set(run.proposals.values_list("mentor__code", "mentee__code"))
-    then = {(mentor, mentee): kind for mentor, mentee, kind in run.parameters.get("decisions", ())}
-    return not still_fits(proposed, then=then, now=force_aggregate(run.program))
+    return bool(gone_stale([run], program=run.program, by=by))
+
+
+def gone_stale(runs: Sequence[MatchRun], *, program: Program, by: User) -> set[int]:
+    """Return the primary keys of those `runs` of `program` that would propose something else today.
+
+    The number of queries does not depend on the runs. Raises NotAllowed unless `by` manages the program.
+    """
+    if not runs:
+        return set()
+    problem, _pool = problem_of(program, by=by)
+    today, force = hash_of(problem), force_aggregate(program)
+    proposed: dict[int, set[Couple]] = {run.pk: set() for run in runs}
+    rows = Proposal.objects.filter(run__in=runs).order_by()
+    for run, mentor, mentee in rows.values_list("run", "mentor__code", "mentee__code"):
+        proposed[run].add((mentor, mentee))
+    return {
+        run.pk
+        for run in runs
+        if run.input_hash != today or not still_fits(proposed[run.pk], then=_decided(run), now=force)
+    }
+
+
+def _decided(run: MatchRun) -> dict[Couple, str]:
+    return {(mentor, mentee): kind for mentor, mentee, kind in run.parameters.get("decisions", ())}

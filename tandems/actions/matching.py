@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import time
 import uuid
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -16,26 +18,25 @@ from mentoring.errors import Refused, require
 from mentoring.privacy.actions import audit
 from mentoring.profiles.models import User
 from mentoring.web.nudge import nudge
-from programs.models import Participant, Program, Role
+from programs.models import Program, Role
 from programs.permissions import can_manage
 from programs.queries.pool import Pool, PoolPerson, managers_map_aggregate, matchable_pool
 from tandems import matching as engine
+from tandems.actions import results
+from tandems.actions.results import Told
 from tandems.models import MatchRun, Proposal, RunState, TandemState
 from tandems.queries.changes import resting_aggregate
 from tandems.queries.decisions import asked_aggregate, force_aggregate
 from tandems.queries.likes import likes_aggregate
 from tandems.queries.matching import OPEN_STATES
-from tandems.queries.problem import hash_of, parameters_of, problem_for
-from tandems.rules.decisions import Couple
+from tandems.queries.problem import problem_for
 
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=12)  # longer than the task's hard limit: whoever is late by then is dead
 ATTEMPTS = 3
 ALL_PLACES = 9  # more than anybody has
-NOT_KEPT = {"mentor", "mentee", "violated", "interest"}
-LIKES = "interest"  # the component that would tell who likes whom
-PROOF = ("tandems", "covered_mentors", "covered_mentees", "pairs_checked")
+OUT_OF_TIME = "out_of_time"  # `MatchRun.problem` of a run that was ended after `settings.MATCHING_SECONDS`
 SPAN = {
     "checking": (0, 5),
     "scoring": (5, 40),
@@ -89,16 +90,27 @@ def compute_run(*, run: MatchRun, now: datetime) -> None:
 
 
 def _compute(run: MatchRun) -> None:
+    begun = time.perf_counter()
     try:
         decisions = force_aggregate(run.program)
         problem, pool = _problem(run)
-        matching = engine.match(problem, progress=_teller(run))
-        unmatched = _unmatched(problem, matching)
+        matching = _matched(problem, _teller(run))
+        told = results.told_of(run, problem, pool, matching, decisions)
+    except engine.OutOfTime:
+        _fail(run, OUT_OF_TIME)
     except Exception as error:
         log.exception("matching run %s failed", run.code)
         _fail(run, type(error).__name__)
     else:
-        _store(run, problem, pool, matching, unmatched, decisions)
+        told.result["seconds"] = round(time.perf_counter() - begun, 1)
+        _store(run, pool, matching, told)
+
+
+def _matched(problem: engine.Problem, tell: Callable[[str, float], None]) -> engine.Matching:
+    """Solve in a process of its own, which can be ended; with no limit set, in this one."""
+    if not settings.MATCHING_SECONDS:
+        return engine.match(problem, progress=tell)
+    return engine.match_within(settings.MATCHING_SECONDS, problem, progress=tell)
 
 
 def _waiting(now: datetime) -> Q:
@@ -162,103 +174,21 @@ def _teller(run: MatchRun) -> Callable[[str, float], None]:
     return tell
 
 
-def _unmatched(problem: engine.Problem, matching: engine.Matching) -> list[dict[str, object]]:
-    """Why each left-over person has no tandem.
-
-    Counts per rule are left out on purpose: what the other rules do not explain would tell the
-    generation band.
-    """
-    sides = (("mentor", matching.unmatched_mentors), ("mentee", matching.unmatched_mentees))
-    return [
-        _reasons(engine.why_unmatched(problem, matching, person, side=side))  # type: ignore[arg-type]  # the two sides of a Literal
-        for side, people in sides
-        for person in people
-    ]
-
-
-def _reasons(why: engine.Unmatched) -> dict[str, object]:
-    return {
-        "person": why.person,
-        "side": why.side,
-        "candidates": why.candidates,
-        "feasible": why.feasible > 0,  # the number, less what other rules exclude, would tell the band
-        "places": why.group.places if why.group else None,
-        "competitors": len(why.group.people) if why.group else None,
-    }
-
-
 @transaction.atomic
-def _store(
-    run: MatchRun,
-    problem: engine.Problem,
-    pool: Pool,
-    matching: engine.Matching,
-    unmatched: list[dict[str, object]],
-    decisions: dict[Couple, str],
-) -> None:
+def _store(run: MatchRun, pool: Pool, matching: engine.Matching, told: Told) -> None:
     """Keep the result, unless somebody else took the run over meanwhile."""
-    scores = [_told_score(one) for one in matching.explanations]
     mine = MatchRun.objects.filter(pk=run.pk, lease_token=run.lease_token, state=RunState.RUNNING)
-    decided = [[*couple, kind] for couple, kind in sorted(decisions.items())]
     stored = mine.update(
         state=RunState.DONE,
         step="",
         percent=100,
         finished_at=timezone.now(),
-        parameters=parameters_of(problem) | {"decisions": decided},
-        input_hash=hash_of(problem),
-        result={
-            "mentors": len(problem.mentors),
-            "mentees": len(problem.mentees),
-            "tandems": len(matching.pairs),
-            "floor": min(scores, default=None),
-            "total": sum(scores),
-            "unmatched": unmatched,
-            "certificate": _proof(problem, matching),
-        },
+        parameters=told.parameters,
+        input_hash=told.input_hash,
+        result=told.result,
     )
     if stored:
-        _propose(run, pool, matching)
-
-
-def _propose(run: MatchRun, pool: Pool, matching: engine.Matching) -> None:
-    codes = {
-        **{("mentor", one.person): one.participant for one in pool.mentors},
-        **{("mentee", one.person): one.participant for one in pool.mentees},
-    }
-    keys = dict(Participant.objects.filter(code__in=codes.values()).values_list("code", "pk"))
-    Proposal.objects.bulk_create(
-        Proposal(
-            run=run,
-            mentor_id=keys[codes["mentor", pair.mentor]],
-            mentee_id=keys[codes["mentee", pair.mentee]],
-            score=_told_score(explanation),
-            explanation=_plain(explanation),
-        )
-        for pair, explanation in zip(matching.pairs, matching.explanations, strict=True)
-    )
-
-
-def _told_score(explanation: engine.PairExplanation) -> int:
-    """The points HR reads: without those for likes, which would tell whom somebody said yes to."""
-    return sum(number for code, number in explanation.points.items() if code != LIKES)
-
-
-def _proof(problem: engine.Problem, matching: engine.Matching) -> dict[str, object]:
-    """The certificate as plain values; of a run with likes only what tells none of them."""
-    proof = asdict(matching.certificate)
-    return {name: proof[name] for name in PROOF} if problem.likes else proof
-
-
-def _plain(explanation: engine.PairExplanation) -> dict[str, object]:
-    """The explanation as JSON, without the two ids (the row knows its people).
-
-    Private likes count and are not kept, neither as words nor as points: HR reads the rest.
-    """
-    values = asdict(explanation) | {"score": _told_score(explanation)}
-    for name in ("points", "maxima"):
-        values[name] = {code: number for code, number in values[name].items() if code != LIKES}
-    return {name: value for name, value in values.items() if name not in NOT_KEPT}
+        Proposal.objects.bulk_create(results.proposals_of(run, pool, matching))
 
 
 def _fail(run: MatchRun, problem: str) -> None:

@@ -8,7 +8,8 @@ from typing import Literal
 from mentoring.errors import Refused
 from mentoring.profiles.models import User
 from tandems import matching as engine
-from tandems.actions.matching import LIKES, problem_of
+from tandems.actions.matching import problem_of
+from tandems.actions.results import told_score
 from tandems.models import MatchRun
 
 Side = Literal["mentor", "mentee"]
@@ -54,14 +55,9 @@ def _swap(problem: engine.Problem, regret: engine.Regret) -> Swap:
     return Swap(
         mentor=regret.mentor,
         mentee=regret.mentee,
-        change=sum(_shown(told[pair]) for pair in regret.made)
-        - sum(_shown(told[pair]) for pair in regret.given_up),
+        change=sum(told_score(told[pair]) for pair in regret.made)
+        - sum(told_score(told[pair]) for pair in regret.given_up),
         new=tuple(pair for pair in regret.made if pair != asked),
         lost=tuple(sorted({person for pair in regret.given_up for person in pair} - still)),
         explanation=told[asked],
     )
-
-
-def _shown(explanation: engine.PairExplanation) -> int:
-    """The points without those for likes, which stay private."""
-    return sum(points for code, points in explanation.points.items() if code != LIKES)

@@ -24,3 +24,4 @@ DRAFT_ABOUT_DE = (
 )
 DRAFT_ABOUT_EN = ""
 """The English text is what the check asks for next."""
+EXCLUDED_BECAUSE = "Die beiden kennen sich privat und haben darum gebeten."

@@ -33,7 +33,12 @@ FORMATS = (
     ("on_site", "video", "shadow_day"),
 )
 MORE_LANGUAGES = {"leyla.aydinoglu": {"tr": 3}, "tomasz.wojcik": {"pl": 3}, "chiara.lombardi": {"it": 3}}
-TIMES = (("tue-am", "thu-mid"), ("mon-pm", "tue-am", "wed-am"), ("wed-mid", "fri-am"), ("tue-mid", "thu-pm"))
+TIMES = (
+    ("tue-am", "tue-mid", "thu-mid", "fri-am"),
+    ("mon-pm", "tue-am", "wed-am", "wed-mid"),
+    ("mon-pm", "wed-mid", "thu-mid", "fri-am"),
+    ("tue-mid", "wed-am", "thu-mid", "thu-pm"),
+)
 LENGTHS = (30, 45, 30, 60, None)
 TELL_STYLE = 0.85  # of all people
 STRONG, FAIR = 3, 2

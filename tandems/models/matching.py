@@ -92,6 +92,11 @@ class MatchRun(models.Model):
         return self.state == RunState.DONE
 
     @property
+    def seconds(self) -> float | None:
+        """How long the work took; None before it is done."""
+        return self.result.get("seconds")
+
+    @property
     def tandem_count(self) -> int | None:
         """How many tandems the run proposes; None before it is done."""
         return self.result.get("tandems")

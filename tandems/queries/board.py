@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from mentoring.profiles.models import User
@@ -56,7 +57,7 @@ class Board:
         return _average([row.tile for row in self.rows])
 
     def shown(self, show: str, order: str) -> list[Row]:
-        """Return the rows for a filter out of SHOWS in an order out of ORDERS."""
+        """Return the rows for a filter out of SHOWS in an order out of ORDERS; usually held ones lead."""
         chosen = {
             "watch": lambda row: bool(row.watch),
             "held": lambda row: row.is_held,
@@ -64,10 +65,12 @@ class Board:
             "refused": lambda row: row.answer == "no",
         }.get(show, lambda _row: True)
         keys = {
-            "strong": lambda row: -row.tile.score,
+            "strong": lambda row: -row.number,
             "name": lambda row: row.proposal.mentor.person.sort_key,
         }
-        return sorted(filter(chosen, self.rows), key=keys.get(order, lambda row: row.tile.score))
+        return sorted(
+            filter(chosen, self.rows), key=keys.get(order, lambda row: (not row.is_held, row.number))
+        )
 
 
 def board(viewer: User, run: MatchRun) -> Board:
@@ -128,6 +131,13 @@ class Event:
     pair: tuple[User, User] | None = None
     reason: str = ""
     is_undone: bool = False
+    tandems: int | None = None
+    seconds: float | None = None  # of work
+
+    @property
+    def day(self) -> date:
+        """The day in the reader's zone."""
+        return timezone.localdate(self.at)
 
 
 def history(viewer: User, program: Program, *, most: int = 12) -> list[Event]:
@@ -144,7 +154,16 @@ def history(viewer: User, program: Program, *, most: int = 12) -> list[Event]:
         for one in history_visible_to(viewer, program)[:most]
     ]
     runs = runs_visible_to(viewer).filter(program=program)[:most]
-    ran = [Event(at=run.created_at, by=run.by, kind="run") for run in runs]
+    ran = [
+        Event(
+            at=run.created_at,
+            by=run.by,
+            kind="run",
+            tandems=run.tandem_count,
+            seconds=run.result.get("seconds"),
+        )
+        for run in runs
+    ]
     went = [
         Event(at=run.published_at, by=run.released_by or run.by, kind="published")
         for run in runs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -44,7 +45,13 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Somebody without a tandem in this run, and the figures that explain it."""
+    """Somebody without a tandem in this run, and what HR may know of why.
+
+    `rules` are the open ones with the number of candidates each excludes, alone or with others; `together`
+    says that they do not explain everything; `is_hidden` that they are left out, because too few people would
+    be left for the others. `helps` is the smallest step a setting allows ("rule" and "value"); `more_places`
+    says that one more place with somebody who fits would help; `not_offered` are names of topics.
+    """
 
     person: User
     side: str
@@ -52,6 +59,12 @@ class Waiting:
     feasible: bool
     places: int | None
     competitors: int | None
+    rules: tuple[tuple[str, int], ...] = ()
+    together: bool = False
+    is_hidden: bool = False
+    helps: Mapping[str, Any] | None = None
+    more_places: bool = False
+    not_offered: tuple[str, ...] = ()
 
 
 def acting_admin_aggregate(slug: str, email: str = "") -> tuple[Program | None, User | None]:
@@ -150,16 +163,23 @@ def waiting(viewer: User, run: MatchRun) -> list[Waiting]:
         return []
     rows = run.result.get("unmatched", [])
     people = {one.code: one for one in User.objects.filter(code__in=[row["person"] for row in rows])}
-    found = [
-        Waiting(
-            person=people[row["person"]],
-            side=row["side"],
-            candidates=row["candidates"],
-            feasible=bool(row["feasible"]),
-            places=row["places"],
-            competitors=row["competitors"],
-        )
-        for row in rows
-        if row["person"] in people
-    ]
+    names = topic_names(viewer) if any(row.get("not_offered") for row in rows) else {}
+    found = [_waiting(row, people[row["person"]], names) for row in rows if row["person"] in people]
     return sorted(found, key=lambda one: (one.side != "mentee", one.person.sort_key, one.person.pk))
+
+
+def _waiting(row: Mapping[str, Any], person: User, names: Mapping[str, str]) -> Waiting:
+    return Waiting(
+        person=person,
+        side=row["side"],
+        candidates=row["candidates"],
+        feasible=bool(row["feasible"]),
+        places=row["places"],
+        competitors=row["competitors"],
+        rules=tuple((code, count) for code, count in row.get("rules", ())),
+        together=row.get("together", False),
+        is_hidden=row.get("hidden", False),
+        helps=row.get("helps"),
+        more_places=row.get("more_places", False),
+        not_offered=tuple(names.get(code, code) for code in row.get("not_offered", ())),
+    )

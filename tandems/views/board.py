@@ -21,6 +21,7 @@ from tandems.actions.swaps import Side, swaps
 from tandems.queries import board as queries
 from tandems.queries import swaps as swap_queries
 from tandems.queries.matching import runs_visible_to
+from tandems.views.ready import when_ready
 
 
 def _steer(
@@ -115,11 +116,11 @@ def run_compare(request: PersonRequest, slug: str, code: str, other: str) -> Htt
     """What a run proposes otherwise than another one of the same program."""
     runs = runs_visible_to(request.user).filter(program__slug=slug)
     run, before = get_object_or_404(runs, code=code), get_object_or_404(runs, code=other)
-    context = {
-        "program": run.program,
-        "run": run,
-        "other": before,
+    context: dict[str, Any] = {"program": run.program, "run": run, "other": before}
+    if run.is_under_way:
+        return page(request, "tandems/run_progress.html", context, partial="progress")
+    context |= {
         "comparison": queries.compare(request.user, run, before),
         "back": reverse("tandems:run-detail", args=[slug, code]),
     }
-    return page(request, "tandems/run_compare.html", context)
+    return when_ready(request, page(request, "tandems/run_compare.html", context))

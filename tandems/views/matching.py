@@ -13,9 +13,12 @@ from mentoring.web.access import reads, writes
 from mentoring.web.page import act, page, paginate
 from programs.queries.catalogue import programs_managed_by
 from tandems.actions import matching as actions
-from tandems.actions.feasible import has_gone_stale
+from tandems.actions.feasible import gone_stale, has_gone_stale
+from tandems.forms.weights import WeightsForm
 from tandems.queries import board
 from tandems.queries import matching as queries
+from tandems.queries.asking import fallen_through
+from tandems.views.ready import when_ready
 
 if TYPE_CHECKING:
     from tandems.models import MatchRun
@@ -26,10 +29,17 @@ def run_list(request: PersonRequest, slug: str) -> HttpResponse:
     """How ready the program is, and its runs so far."""
     program = get_object_or_404(programs_managed_by(request.user), slug=slug)
     runs = queries.runs_visible_to(request.user).filter(program=program)
+    listed = paginate(request, runs, per_page=20)
+    reviewed = [run for run in listed if run.awaits_review]
+    weights = WeightsForm(program=program)
     context = {
         "program": program,
-        "page": paginate(request, runs, per_page=20),
+        "page": listed,
+        "stale": gone_stale(reviewed, program=program, by=request.user),
         "readiness": queries.readiness(request.user, program),
+        "weights": weights,
+        "so_far": weights.so_far(),
+        "fallen_through": fallen_through(request.user, program),
     }
     return page(request, "tandems/run_list.html", context)
 
@@ -50,10 +60,7 @@ def run_detail(request: PersonRequest, slug: str, code: str) -> HttpResponse:
     if run.is_under_way:
         return page(request, "tandems/run_progress.html", context, partial="progress")
     context |= _board(request, run)
-    response = page(request, "tandems/run_detail.html", context)
-    if request.htmx:  # the progress bar asked and the run is ready: show the whole board
-        response.headers["HX-Redirect"] = request.path
-    return response
+    return when_ready(request, page(request, "tandems/run_detail.html", context))
 
 
 def _board(request: PersonRequest, run: MatchRun) -> dict[str, object]:

@@ -265,6 +265,7 @@ TANDEMS = {
     "tandems:discover-mutual": page(CARD, get=only("other_mentor")),
     "tandems:run-list": page(PROGRAM, get=only("hr")),
     "tandems:run-start": button(PROGRAM, post=only("hr")),
+    "tandems:weights": form(PROGRAM, both=only("hr")),
     "tandems:run-detail": page(RUN, get=only("hr")),
     "tandems:run-release": button(RUN, post=only("hr")),
     "tandems:run-call-back": button(RUN, post=only("hr")),

@@ -11,7 +11,7 @@ from mentoring.profiles.models import User
 from programs.actions.programs import move_program
 from programs.models import ParticipantState, Program, ProgramState, Role
 from tandems.demo import courses, story
-from tandems.demo.actions import doors, interests, mails, meetings, people, programs, sharing
+from tandems.demo.actions import doors, interests, mails, meetings, people, programs, review, sharing
 from tandems.demo.clock import Clock
 from tandems.demo.company import LATE, Colleague, colleagues, known
 from tandems.demo.courses import COURSES, KATRIN, LEYLA, REMATCH, Course, Ending
@@ -36,8 +36,9 @@ def load_demo(*, now: dt.datetime) -> bool:
     mentors, mentees = iter(_teachers()), iter(_leads())
     _dresden(hr, mentors, mentees, clock)
     coming = _bremen(hr, clock)
-    _frischer_wind(hr, mentors, mentees, clock)
+    fresh = _frischer_wind(hr, mentors, mentees, clock)
     doors.change_directory(hr, clock)
+    review.review(fresh, hr=hr, at=clock.at(-1, 16, 30))
     doors.begin_draft(hr, clock)
     mails.settle_mails(coming, clock)
     mails.send_digest(sharing.latest_issue(coming.program), clock)
@@ -134,7 +135,7 @@ def _rematch(program: Program, tandems: dict[str, Tandem], hr: User, clock: Cloc
 
 def _frischer_wind(
     hr: User, mentors: Iterator[Colleague], mentees: Iterator[Colleague], clock: Clock
-) -> None:
+) -> Program:
     """Before matching: four fifths of the profiles are complete, some invitations are still open."""
     program = programs.found_program(story.before_matching(clock.today), hr=hr, at=clock.at(-24))
     kwame = next(one for one in colleagues() if one.local == KWAME)
@@ -151,7 +152,7 @@ def _frischer_wind(
     doors.let_guest_in(program, hr, clock)
     doors.knock(program, mentors, hr, clock)
     interests.look_around(program, at=clock.at(-3, 9))
-    move_program(program=program, to=ProgramState.MATCHING, by=hr, now=clock.at(-1, 16))
+    return move_program(program=program, to=ProgramState.MATCHING, by=hr, now=clock.at(-1, 16))
 
 
 def _guests(people_: Iterator[Colleague], count: int, topics: int) -> list[programs.Guest]:
