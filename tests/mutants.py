@@ -156,7 +156,11 @@ def killed_by(changes: list[tuple[str, str, str]], folder: Path) -> str:
 
 def main() -> int:
     """Plant them one after the other."""
-    asked = {name: MUTANTS[name] for name in MUTANTS if not sys.argv[1:] or any(word in name for word in sys.argv[1:])}
+    asked = {
+        name: MUTANTS[name]
+        for name in MUTANTS
+        if not sys.argv[1:] or any(word in name for word in sys.argv[1:])
+    }
     alive = []
     for name, changes in asked.items():
         with tempfile.TemporaryDirectory() as folder:

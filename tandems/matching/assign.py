@@ -16,7 +16,7 @@ import numpy as np
 from tandems.matching.exchange import Book, Potentials
 from tandems.matching.floor import goals_for, highest_floor, with_more
 from tandems.matching.flow import Arcs, cheapest_set
-from tandems.matching.levels import levels_for
+from tandems.matching.levels import Levels, levels_for
 from tandems.matching.market import Cell, Market, ScoreMatrix, checked, settle_locks, what_is_left
 from tandems.matching.problem import Fairness
 from tandems.matching.shortlist import shortlist
@@ -103,20 +103,21 @@ def _cheapest(market: Market, fairness: Fairness, bands: Sequence[int]) -> tuple
     if fairness is Fairness.FLOOR:
         floor, arcs = highest_floor(market, arcs, goals)
         thresholds = thresholds_of(fairness, bands, floor)
-    levels = levels_for(int(market.offers.max()), thresholds, goals[0].size)
-    return _sifted(market, Book(market, levels), arcs, floor)
+    best, tandems = int(market.offers.max()), goals[0].size
+    above = levels_for(best, [limit for limit in thresholds if limit > floor], tandems)
+    return _sifted(market, Book(market, levels_for(best, thresholds, tandems)), above, arcs, floor)
 
 
-def _sifted(market: Market, book: Book, arcs: Arcs, floor: int) -> tuple[Arcs, Book]:
+def _sifted(market: Market, book: Book, above: Levels, arcs: Arcs, floor: int) -> tuple[Arcs, Book]:
     """Solve a shortlist, look at all pairs with the prices it gives, take in what would gain, solve again.
 
     Many pairs that gain say that the shortlist was a poor one: then it takes in what the prices tell
     instead. The next round leaves out what is further from a gain than all of them together could improve.
+    The solver only sees pairs from the floor upwards, so its prices need no level for those below.
     """
     usable = arcs.at_least(floor)
     while True:
-        levels = book.levels
-        chosen = cheapest_set(usable, levels.prices(usable.scores), market, levels.extra)
+        chosen = cheapest_set(usable, above.prices(usable.scores), market, above.extra)
         book.hold(chosen)
         reach = 0
         while reach == 0:

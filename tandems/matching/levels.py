@@ -8,7 +8,8 @@ import numpy as np
 
 from tandems.matching.sides import Ints
 
-PRICE_BITS: Final = 61
+PRICE_BITS: Final = 59
+"""No way through the network costs more than eight times the dearest price."""
 
 
 class TooLarge(Exception):  # noqa: N818 -- reads as a sentence where it is raised
@@ -58,6 +59,6 @@ def levels_for(best: int, thresholds: Iterable[int], tandems: int) -> Levels:
         steps.append((threshold, tandems * ceiling + 1))
         ceiling += steps[-1][1]
     extra = tandems * ceiling + 1
-    if (extra * (tandems + 1)).bit_length() > PRICE_BITS:
+    if extra.bit_length() > PRICE_BITS:
         raise TooLarge
     return Levels(best, tuple(steps), extra, lost=4 * extra)

@@ -225,6 +225,15 @@ def test_prices_beyond_64_bits_are_refused_and_not_guessed():
         solve(matrix, [2, 2], [2, 2], fairness=Fairness.TOTAL)
 
 
+def test_a_floor_and_two_bands_fit_for_a_thousand_people_with_several_places():
+    matrix = scores(np.random.default_rng(9), 700, 700, density=0.05)
+
+    solution = solve(matrix, [2] * 700, [2] * 700, fairness=Fairness.FLOOR, bands=(990, 999))
+
+    assert len(solution.pairs) == 1400
+    certify(matrix, [2] * 700, [2] * 700, solution)
+
+
 def test_scores_that_do_not_fit_are_refused():
     with pytest.raises(ValueError, match="shape"):
         solve(np.zeros((2, 2), dtype=np.int16), [1], [1, 1])
