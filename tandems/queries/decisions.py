@@ -25,13 +25,15 @@ def force_aggregate(program: Program) -> dict[Couple, str]:
     return in_force(decisions_aggregate(program))
 
 
-def people_of_decisions_aggregate(program: Program, kind: str) -> tuple[Couple, ...]:
-    """Return the pairs in force of `kind` by the codes of the two people, sorted."""
-    couples = {couple for couple, decided in force_aggregate(program).items() if decided == kind}
+def people_of_decisions_aggregate(program: Program) -> dict[Couple, str]:
+    """Return pair (codes of the two people) → "lock" or "veto", as it counts now. One query."""
     rows = program.pair_decisions.values_list(
-        "mentor__code", "mentee__code", "mentor__person__code", "mentee__person__code"
+        "step", "mentor__person__code", "mentee__person__code", "kind", "undone_at"
     )
-    return tuple(sorted({(a, b) for mentor, mentee, a, b in rows if (mentor, mentee) in couples}))
+    return in_force(
+        Decided(step, (mentor, mentee), kind, is_undone=undone_at is not None)
+        for step, mentor, mentee, kind, undone_at in rows
+    )
 
 
 def said_no_aggregate(program: Program) -> tuple[Couple, ...]:

@@ -40,8 +40,8 @@ def problem_for(
     Two people who both said yes are proposed where the program says so: they come as a lock, which no hard
     rule gives way to.
     """
-    held = people_of_decisions_aggregate(program, LOCK)
-    excluded = people_of_decisions_aggregate(program, VETO)
+    decided = people_of_decisions_aggregate(program)
+    held, excluded = (sorted(pair for pair, one in decided.items() if one == kind) for kind in (LOCK, VETO))
     people = {one.person for one in (*pool.mentors, *pool.mentees)}
     taken = {person for pair in held for person in pair}
     mutual = likes.mutual if program.interest_mode == InterestMode.MUTUAL else ()

@@ -26,7 +26,7 @@ from programs.sharing.models import DigestIssue, KnowledgeShare
 from programs.sharing.notices import ShareApproved, ShareToApprove, ShareToRelease
 from tandems.actions.matching import compute_run, start_run
 from tandems.models import Asking, Card, MatchRun, Meeting, Proposal, Question, RunState, SessionLog, Tandem
-from tandems.notices import MeetingInvite, TandemEnded, TandemIntroduced
+from tandems.notices import MeetingInvite, ProposalToAgree, TandemEnded, TandemIntroduced
 from tests.architecture.canaries import word
 from tests.cast import NOW, Cast, make_cast, person
 from tests.cast import participant as take_part
@@ -294,6 +294,7 @@ def announce_everything(stage: Stage) -> None:
     pair = [cast.mentor, cast.mentee]
     soon = {"expires_at": NOW + 9999 * DAY}
     announce(MeetingInvite, to=pair, about=stage.meeting, key="m", context={"sequence": 0}, **soon)
+    announce(ProposalToAgree, to=cast.mentee, about=stage.asking, key="p", **soon)
     announce(TandemIntroduced, to=pair, about=cast.tandem, key="t", **soon)
     announce(TandemEnded, to=pair, about=cast.tandem, key="e", context={"reason": "rules"}, **soon)
     announce(TestMail, to=cast.site_admin, key="t", **soon)
