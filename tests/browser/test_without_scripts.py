@@ -27,6 +27,9 @@ def test_program_lives_without_scripts(visit):
     _join(mentor, MENTOR, program, stage="2-starting")
     _join(mentee, MENTEE, program, stage="4-leading")
     _match(hr, program)
+    _agree(mentee)
+    hr.open(program)
+    _move(hr.page, "running")
 
     _plan(mentee)
     _note(mentor)
@@ -144,9 +147,19 @@ def _match(hr: Visitor, program: str) -> None:
         hr.open(run)
     assert page.locator("article.prop").count() == 1, page.locator("main").inner_text()
     assert "Bettina Harms" in page.locator("article.prop").inner_text()
-    _send(page.locator("form[action$='/publish/'] .btn-primary"))
-    hr.open(program)
-    _move(page, "running")
+    _send(page.locator("form[action$='/release/'] .btn-primary"))
+
+
+def _agree(mentee: Visitor) -> None:
+    """The question stands on the start page as soon as the run has gone out; a button says yes."""
+    page, end = mentee.page, time.monotonic() + PATIENCE
+    mentee.open("/")
+    while not page.locator("main a[href^='/proposals/']").count():
+        assert time.monotonic() < end, page.locator("main").inner_text()
+        time.sleep(0.5)
+        mentee.open("/")
+    _send(page.locator("main a[href^='/proposals/']").first)
+    _send(page.locator("button[name='answer'][value='yes']"))
 
 
 def _plan(mentee: Visitor) -> None:
