@@ -12,6 +12,7 @@ from tandems.views import (
     mails,
     matching,
     meetings,
+    next_best,
     profiles,
     progress,
     questions,
@@ -89,6 +90,12 @@ urlpatterns = [
     path("programs/<slug:slug>/changes/", changes.change_list, name="change-list"),
     path("programs/<slug:slug>/changes/<slug:code>/", changes.change_settle, name="change-settle"),
     path("programs/<slug:slug>/changes/<slug:code>/match/", changes.change_match, name="change-match"),
+    path("programs/<slug:slug>/changes/<slug:code>/next/", next_best.change_next, name="change-next"),
+    path(
+        "programs/<slug:slug>/changes/<slug:mentor>/<slug:mentee>/propose/",
+        next_best.change_propose,
+        name="change-propose",
+    ),
     # how it goes
     path("programs/<slug:slug>/progress/", progress.progress, name="progress"),
     path("programs/<slug:slug>/progress/letter/", progress.letter, name="progress-letter"),

@@ -65,13 +65,26 @@ def publish_released(*, now: datetime) -> int:
     published = 0
     for run in due.select_related("released_by", "program").order_by("goes_out_at", "pk"):
         try:
-            publish_run(run=run, by=cast("User", run.released_by), now=now)
-            published += 1
+            published += _go_out(run, now)
         except (NotAllowed, Refused):
             MatchRun.objects.filter(pk=run.pk, state=RunState.RELEASED).update(
                 state=RunState.DONE, goes_out_at=None, problem=STALE
             )
     return published
+
+
+@transaction.atomic
+def _go_out(run: MatchRun, now: datetime) -> bool:
+    """Publish a released run, unless it was called back at this very moment."""
+    by = cast("User", run.released_by)
+    Program.objects.select_for_update().get(pk=run.program_id)
+    still = MatchRun.objects.select_for_update(of=("self",)).filter(
+        pk=run.pk, state=RunState.RELEASED, goes_out_at__lte=now
+    )
+    if not still.exists():
+        return False
+    publish_run(run=run, by=by, now=now)
+    return True
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from mentoring.errors import Refused
 from mentoring.profiles.models import User
+from programs.models import Program
 from tandems.actions import decisions
 from tandems.actions.feasible import has_gone_stale
 from tandems.actions.matching import start_run
@@ -52,6 +53,16 @@ def redo(*, run: MatchRun, by: User, now: datetime) -> MatchRun:
     _check(run)
     decisions.redo(program=run.program, by=by, now=now)
     return _next_run(run, by=by, now=now)
+
+
+@transaction.atomic
+def propose(*, program: Program, mentor: str, mentee: str, by: User, now: datetime) -> MatchRun:
+    """Hold a pair and start a run with it, so that it can be reviewed and published like every other.
+
+    Raises as `decisions.hold` and `start_run`.
+    """
+    decisions.hold(program=program, mentor=mentor, mentee=mentee, by=by, now=now)
+    return start_run(program=program, by=by, now=now)
 
 
 def _check(run: MatchRun) -> None:

@@ -10,10 +10,11 @@ from mentoring.profiles.models import User
 from tandems import matching as engine
 from tandems.actions.matching import problem_of
 from tandems.actions.results import told_score
-from tandems.models import MatchRun
+from tandems.models import MatchRun, Tandem
 
 Side = Literal["mentor", "mentee"]
 MOST = 6
+NEXT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,38 @@ def swaps(run: MatchRun, *, mentor: str, mentee: str, instead_of: Side, by: User
     stays, side = (mentee, "mentee") if instead_of == "mentor" else (mentor, "mentor")
     found = engine.alternatives(problem, matching, stays, MOST, side=side)  # type: ignore[arg-type]  # two words of a Literal
     return [_swap(problem, one.regret) for one in found]
+
+
+def next_best(tandem: Tandem, *, by: User) -> dict[Side, list[Swap]]:
+    """Return for each of the two of an ended tandem who is free the best new partners, the best first.
+
+    Living tandems and people who are being asked stay as they are: only those without a tandem are arranged.
+    Raises NotAllowed.
+    """
+    problem, _pool = problem_of(tandem.program, by=by)
+    if not (problem.mentors and problem.mentees):
+        return {}
+    matching = engine.match(problem)
+    people: dict[Side, str] = {"mentor": tandem.mentor.person.code, "mentee": tandem.mentee.person.code}
+    known = {
+        "mentor": {one.id for one in problem.mentors},
+        "mentee": {one.id for one in problem.mentees},
+    }
+    return {
+        side: _best_for(problem, matching, person, side)
+        for side, person in people.items()
+        if person in known[side]
+    }
+
+
+def _best_for(problem: engine.Problem, matching: engine.Matching, person: str, side: Side) -> list[Swap]:
+    now = [
+        Swap(pair.mentor, pair.mentee, 0, (), (), explanation)
+        for pair, explanation in zip(matching.pairs, matching.explanations, strict=True)
+        if person == getattr(pair, side)
+    ]
+    others = engine.alternatives(problem, matching, person, NEXT, side=side)
+    return [*now, *(_swap(problem, one.regret) for one in others)][:NEXT]
 
 
 def _swap(problem: engine.Problem, regret: engine.Regret) -> Swap:

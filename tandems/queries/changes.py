@@ -124,6 +124,17 @@ def without_partner(viewer: User, program: Program) -> QuerySet[Tandem]:
     return ended.filter(Q(mentor__in=people) | Q(mentee__in=people)).order_by("number")
 
 
+def looking_again(viewer: User, program: Program) -> QuerySet[Tandem]:
+    """Ended tandems of which somebody is free for a new partner, for HR admins; the latest first."""
+    living = Tandem.objects.alive()
+    free = Participant.objects.active().filter(
+        program=program, program__state__in=OPEN_STATES, person__is_active=True
+    )
+    free = free.exclude(pk__in=living.values("mentor")).exclude(pk__in=living.values("mentee"))
+    ended = tandems_managed_by(viewer, program).filter(state=TandemState.ENDED, rematch=True)
+    return ended.filter(Q(mentor__in=free) | Q(mentee__in=free)).order_by("-ended_at", "number")
+
+
 def resting_aggregate(program: Program) -> set[str]:
     """Return the codes of the participations that the next matching run leaves out, as HR decided."""
     ended = Tandem.objects.filter(program=program, state=TandemState.ENDED, rematch=False)

@@ -22,6 +22,8 @@ from programs.permissions import can_manage
 from programs.sharing.queries import closed_months, shares_to_approve
 from programs.sharing.rules import calendar
 from tandems.models import SessionLog, Tandem, TandemState
+from tandems.queries.asking import fallen_through_counts
+from tandems.queries.matching import OPEN_STATES
 from tandems.queries.progress import with_dates
 from tandems.rules.quiet import is_quiet
 
@@ -98,6 +100,7 @@ class Desk:
     mails: tuple[Mails, ...]
     quiet: tuple[Quiet, ...]
     shares_waiting: int
+    fallen_through: int
     digest_closes_on: dt.date | None
 
     @property
@@ -107,14 +110,16 @@ class Desk:
 
 
 def desk(viewer: User, program: Program, *, now: dt.datetime) -> Desk | None:
-    """Return what waits for an HR admin of the program; None for everybody else. At most seven queries."""
+    """Return what waits for an HR admin of the program; None for everybody else. At most eight queries."""
     if not can_manage(viewer, program):
         return None
+    is_open = [program.pk] if program.state in OPEN_STATES else []
     return Desk(
         way=_way(program, now),
         mails=_mails(program, now),
         quiet=_quiet(viewer, program, now),
         shares_waiting=shares_to_approve(viewer, program).count(),
+        fallen_through=fallen_through_counts(is_open)[program.pk] if is_open else 0,
         digest_closes_on=_digest_closes_on(program, now),
     )
 

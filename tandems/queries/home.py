@@ -16,7 +16,9 @@ from programs.sharing.models import KnowledgeShare
 from programs.sharing.queries import approvals_waiting, shares_to_release, shares_visible_to
 from tandems.models import Meeting, SessionLog
 from tandems.permissions import is_open_for_discovery
+from tandems.queries.asking import fallen_through_counts
 from tandems.queries.changes import case_counts
+from tandems.queries.matching import OPEN_STATES
 from tandems.queries.meetings import coming_up, logs_visible_to
 from tandems.queries.mine import MyTandem, my_tandems, roles, waiting_participations
 from tandems.queries.questions import Box, box
@@ -46,7 +48,8 @@ class Managed:
     """A program the viewer runs, and what to do next.
 
     `people` and `complete` count those who take part, `to_approve` the shares that wait for the viewer,
-    `changes` the tandems to decide about because the directory changed.
+    `changes` the tandems to decide about because the directory changed, `fallen_through` the proposals that
+    did not come about since the last run.
     """
 
     program: Program
@@ -55,6 +58,7 @@ class Managed:
     complete: int
     to_approve: int
     changes: int
+    fallen_through: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +139,18 @@ def _waiting(participant: Participant) -> Waiting:
 def _managed(viewer: User, posts: list[ProgramRole]) -> list[Managed]:
     to_approve = approvals_waiting(viewer) if posts else {}
     changes = case_counts(viewer) if posts else Counter[int]()
-    return [_run_by(role, to_approve.get(role.program_id, 0), changes[role.program_id]) for role in posts]
+    open_ones = [role.program_id for role in posts if role.program.state in OPEN_STATES]
+    fallen = fallen_through_counts(open_ones) if open_ones else Counter[int]()
+    return [
+        _run_by(role, to_approve.get(role.program_id, 0), changes[role.program_id], fallen[role.program_id])
+        for role in posts
+    ]
 
 
-def _run_by(role: ProgramRole, to_approve: int, changes: int) -> Managed:
+def _run_by(role: ProgramRole, to_approve: int, changes: int, fallen_through: int) -> Managed:
     people, complete = role.people, role.complete  # type: ignore[attr-defined]  # annotated by `roles`
     step = program_step(role.program.state, people=people, complete=complete)
-    return Managed(role.program, step, people, complete, to_approve, changes)
+    return Managed(role.program, step, people, complete, to_approve, changes, fallen_through)
 
 
 def _lead(

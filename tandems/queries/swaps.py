@@ -9,9 +9,10 @@ from typing import Any, Protocol
 from django.db.models import QuerySet
 
 from mentoring.profiles.models import User
-from programs.models import Participant, Role
+from programs.models import Participant, Program, Role
+from programs.queries.catalogue import programs_managed_by
 from tandems.models import MatchRun, Proposal
-from tandems.queries.matching import WHOLE, proposals_visible_to, runs_visible_to, topic_names
+from tandems.queries.matching import WHOLE, proposals_visible_to, topic_names
 from tandems.queries.reasons import Reasons, reasons
 
 LIKES = "interest"
@@ -55,18 +56,23 @@ class Option:
         """What the swap costs; 0 if it costs nothing."""
         return max(0, -self.change)
 
+    @property
+    def gain(self) -> int:
+        """What the swap brings; 0 if it brings nothing. The fairness of the whole may still be the less."""
+        return max(0, self.change)
+
 
 def pair_of(viewer: User, run: MatchRun) -> QuerySet[Proposal]:
     """Return the proposals of `run` with their people, for HR admins of its program."""
     return proposals_visible_to(viewer, run)
 
 
-def options(viewer: User, run: MatchRun, found: Iterable[Alternative], *, instead_of: str) -> list[Option]:
-    """Return the alternatives of a pair with their people and reasons, in the order given."""
-    if not runs_visible_to(viewer).filter(pk=run.pk).exists():
+def options(viewer: User, program: Program, found: Iterable[Alternative], *, instead_of: str) -> list[Option]:
+    """Return the alternatives of a pair with their people and reasons, in the order given, for HR admins."""
+    if not programs_managed_by(viewer).filter(pk=program.pk).exists():
         return []
     found, names = list(found), topic_names(viewer)
-    parts = run.program.participants.select_related("person")
+    parts = program.participants.select_related("person")
     people = {(one.role, one.person.code): one for one in parts}
     return [_option(one, people, names, instead_of) for one in found]
 

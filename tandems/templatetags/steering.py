@@ -67,11 +67,17 @@ def _of_people(desk: Desk, program: Program) -> list[tuple[int, str, str, str]]:
     profiles = ngettext("One profile is not complete yet", "%(n)s profiles are not complete yet", unfinished)
     invitations = ngettext("One invitation has run out", "%(n)s invitations have run out", expired)
     people = ngettext("One person has no tandem yet", "%(n)s people have no tandem yet", unpaired)
+    fallen = ngettext(
+        "One proposal did not come about: compute the rest anew",
+        "%(n)s proposals did not come about: compute the rest anew",
+        desk.fallen_through,
+    )
     offers = ngettext("Make one tandem an offer", "Make %(n)s tandems an offer", quiet)
     return [
         (quiet, "hand-heart", offers, "#quiet"),
         (unfinished, "user", profiles, "programs:roster"),
         (expired, "hourglass-medium", invitations, "programs:roster"),
+        (desk.fallen_through, "arrow-clockwise", fallen, "tandems:run-list"),
         (unpaired, "users", people, "tandems:run-list"),
     ]
 

@@ -106,7 +106,7 @@ def pair_swap(request: PersonRequest, slug: str, code: str, mentor: str, mentee:
         "run": run,
         "pair": pair,
         "instead_of": instead_of,
-        "options": swap_queries.options(request.user, run, found, instead_of=instead_of),
+        "options": swap_queries.options(request.user, run.program, found, instead_of=instead_of),
     }
     return page(request, "tandems/run_swap.html", context)
 

@@ -31,6 +31,7 @@ def change_list(request: PersonRequest, slug: str) -> HttpResponse:
         "program": program,
         "page": paginate(request, queries.cases(request.user, program), per_page=20),
         "waivers": queries.waivers_visible_to(request.user, program),
+        "looking_again": queries.looking_again(request.user, program),
         "without_partner": queries.without_partner(request.user, program),
     }
     return page(request, "tandems/changes.html", context)

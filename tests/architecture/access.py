@@ -108,6 +108,8 @@ EARLY, CARD = {"slug": "early.slug"}, {"code": "card.code"}
 RUN = {"slug": "cast.program.slug", "code": "run.code"}
 PAIR = RUN | {"mentor": "proposal.mentor.code", "mentee": "proposal.mentee.code"}
 ASKED = {"code": "asking.code"}
+FREED = {"slug": "cast.program.slug", "code": "freed.code"}
+FREED_PAIR = {"slug": "cast.program.slug", "mentor": "proposal.mentor.code", "mentee": "proposal.mentee.code"}
 CHANGED = {"slug": "cast.program.slug", "code": "cast.tandem.code"}
 DRAFT, OFFERED = {"code": "draft.code"}, {"code": "offered.code"}
 RELEASED, READABLE = {"code": "released.code"}, {"code": "readable.code"}
@@ -284,6 +286,8 @@ TANDEMS = {
     "tandems:change-list": page(PROGRAM, get=only("hr")),
     "tandems:change-settle": form(CHANGED, both=only("hr")),
     "tandems:change-match": button(CHANGED, post=only("hr")),
+    "tandems:change-next": page(FREED, get=only("hr")),
+    "tandems:change-propose": button(FREED_PAIR, post=only("hr")),
     "tandems:progress": page(PROGRAM, get=only("hr", "sponsor")),
     "tandems:progress-letter": page(PROGRAM, get=only("hr", "sponsor")),
 }

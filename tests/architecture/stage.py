@@ -19,7 +19,16 @@ from mentoring.profiles.actions.directory import upload_directory
 from mentoring.profiles.models import ImportRun, PartnerOrganisation, Portrait, Profile, Topic
 from mentoring.profiles.notices import AddressChanged, InstallationPostGiven, PeopleTeamGiven
 from programs import notices as joining
-from programs.models import Invitation, Need, Offer, Participant, Program, Role, TopicProposal
+from programs.models import (
+    Invitation,
+    Need,
+    Offer,
+    Participant,
+    ParticipantState,
+    Program,
+    Role,
+    TopicProposal,
+)
 from programs.notices import InvitationMail, PostGiven, ProgramMoved, VisibilityTightened
 from programs.queries.participation import token_hash
 from programs.sharing.models import DigestIssue, KnowledgeShare
@@ -44,7 +53,14 @@ from tests.factories.programs import (
 )
 from tests.factories.seen import tell_everything
 from tests.factories.sharing import make_draft, make_readable, make_released
-from tests.factories.tandems import make_card, make_log, make_meeting, make_notes, make_question
+from tests.factories.tandems import (
+    make_card,
+    make_log,
+    make_meeting,
+    make_notes,
+    make_question,
+    make_tandem,
+)
 from tests.mentoring.company.pictures import logo, written
 from tests.mentoring.profiles.directory_files import csv, dry_run
 
@@ -61,6 +77,7 @@ class Stage:
     run: MatchRun
     proposal: Proposal
     asking: Asking
+    freed: Tandem
     meeting: Meeting
     past: Meeting
     logged: Meeting
@@ -114,6 +131,7 @@ def make_stage() -> Stage:
         run=run,
         proposal=run.proposals.select_related("mentor", "mentee").get(),
         asking=_asking(cast),
+        freed=_freed(run),
         **_meetings(cast.tandem),
         other_log=_log_of_others(cast.other_tandem),
         **_questions(cast.tandem),
@@ -247,6 +265,14 @@ def _asking(cast: Cast) -> Asking:
     return Asking.objects.create(
         proposal=proposal, participant=pair["mentee"], asked_at=NOW, expires_at=NOW + 5 * DAY
     )
+
+
+def _freed(run: MatchRun) -> Tandem:
+    """Return the ended tandem of somebody who left and of a mentor who is free again."""
+    mentor = run.proposals.get().mentor
+    gone = make_participant(run.program, Role.MENTEE, state=ParticipantState.LEFT)
+    ended = {"state": "ended", "started_at": NOW - 9 * DAY, "ended_at": NOW - DAY, "rematch": True}
+    return make_tandem(run.program, mentor=mentor, mentee=gone, number=99, **ended)
 
 
 def _imports(cast: Cast) -> tuple[ImportRun, ImportRun]:
