@@ -17,7 +17,7 @@ from mentoring.notifications import registry
 from mentoring.notifications.models import Delivery
 from mentoring.notifications.rules.moves import State
 from mentoring.profiles.models import User
-from programs.models import Invitation, ParticipantState, Program, ProgramState, Role, Visibility
+from programs.models import AskedFirst, Invitation, ParticipantState, Program, ProgramState, Role, Visibility
 from programs.permissions import can_manage
 from programs.sharing.queries import closed_months, shares_to_approve
 from programs.sharing.rules import calendar
@@ -113,13 +113,13 @@ def desk(viewer: User, program: Program, *, now: dt.datetime) -> Desk | None:
     """Return what waits for an HR admin of the program; None for everybody else. At most eight queries."""
     if not can_manage(viewer, program):
         return None
-    is_open = [program.pk] if program.state in OPEN_STATES else []
+    is_asking = program.state in OPEN_STATES and program.asked_first != AskedFirst.NOBODY
     return Desk(
         way=_way(program, now),
         mails=_mails(program, now),
         quiet=_quiet(viewer, program, now),
         shares_waiting=shares_to_approve(viewer, program).count(),
-        fallen_through=fallen_through_counts(is_open)[program.pk] if is_open else 0,
+        fallen_through=fallen_through_counts([program.pk])[program.pk] if is_asking else 0,
         digest_closes_on=_digest_closes_on(program, now),
     )
 

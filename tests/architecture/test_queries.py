@@ -11,7 +11,12 @@ from tests.architecture.walk import address, ask
 pytestmark = pytest.mark.django_db
 
 MOST = 27
-LOOKS_AT_THE_POOL = {"tandems:run-detail": 42, "tandems:pair-swap": 34}
+LOOKS_AT_THE_POOL = {
+    "tandems:run-detail": 42,
+    "tandems:run-list": 38,
+    "tandems:pair-swap": 34,
+    "tandems:change-next": 34,
+}
 """Pages of the review board compare the run with everybody who could be paired today."""
 WHO_LOOKS = ("mentor", "mentee", "other_mentor", "hr", "sponsor", "site_admin")
 LOOKS = [
