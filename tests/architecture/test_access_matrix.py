@@ -1,14 +1,22 @@
 """Who gets what at every address. Rows: access.py; what GET shows is looked at in test_pages.py."""
 
 import pytest
+from django.test import override_settings
 
 from tests.architecture.access import INSIDE, OK, OUTSIDE, PENDING, ROWS, WITHOUT_CSRF
-from tests.architecture.inline import inline
 from tests.architecture.walk import address, addresses, ask, name_of, wrong
 
 pytestmark = pytest.mark.django_db
 
 POSTS = [label for label, row in ROWS.items() if row.post and OK in row.post.values()]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def bare_error_pages():
+    """Whoever posts is told yes or no: the page around a no is looked at in test_pages.py."""
+    bare = "tests.architecture.bare"
+    with override_settings(ROOT_URLCONF=bare, CSRF_FAILURE_VIEW=f"{bare}.no_token"):
+        yield
 
 
 def test_every_address_has_a_row():
@@ -38,11 +46,3 @@ def test_nothing_is_posted_without_a_token(label, stage, clients):
     answer = ask(clients[member], "post", address(label, stage), csrf=True)
 
     assert (answer.status_code == 403) is (name_of(label) not in WITHOUT_CSRF)
-
-
-def test_whoever_stayed_away_too_long_is_told_kindly(stage, clients):
-    for member in ("mentor", "anonymous"):
-        page = ask(clients[member], "post", address("web:theme-set", stage), csrf=True).text
-
-        assert "Please send it again." in page
-        assert inline(page) == []

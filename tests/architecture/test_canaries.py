@@ -4,6 +4,8 @@ import logging
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 from django.urls import reverse
 
 from mentoring.notifications import mime, registry
@@ -44,19 +46,26 @@ def everything(content):
     return "\n".join([*map(str, mail.values()), unfolded])
 
 
-@pytest.fixture
-def mails(stage, settings):
+@pytest.fixture(scope="module")
+def mails(stage):
     """Every mail that the stage causes, sent: (recipient in the cast, all that it says)."""
-    settings.MAIL_TRANSPORT = "memory"
     MemoryTransport.taken.clear()
+    alone = transaction.atomic()
+    alone._from_testcase = True  # noqa: SLF001  (senders end transactions; the one of the module counts for none)
+    with alone, override_settings(MAIL_TRANSPORT="memory"):
+        _send_everything(stage)
+    names = {person.email: name for name, person in stage.cast.people().items()}  # others joined late
+    sent = [(names.get(address, LATE), everything(content)) for address, content in MemoryTransport.taken]
+    MemoryTransport.taken.clear()
+    return sent
+
+
+def _send_everything(stage):
     announce_everything(stage)
     for days in (8, 0):  # the morning of the digest, and the day before a meeting
         plan(now=NOW - timedelta(days=days))
         Delivery.objects.update(due_at=LONG_AGO, next_try_at=LONG_AGO, expires_at=FAR_AHEAD)
     drain()
-    names = {person.email: name for name, person in stage.cast.people().items()}  # others joined late
-    yield [(names.get(address, LATE), everything(content)) for address, content in MemoryTransport.taken]
-    MemoryTransport.taken.clear()
 
 
 def test_stage_causes_every_kind_of_mail_but_one_about_a_meeting_that_is_gone(mails):

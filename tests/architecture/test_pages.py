@@ -177,6 +177,14 @@ def test_the_search_for_inline_style_knows_what_it_looks_for():
     assert inline(guilty) == ["<p style>", "<p onclick>", "javascript:z", "<style>", "<script>"]
 
 
+def test_whoever_stayed_away_too_long_is_told_kindly(stage, clients):
+    for member in ("mentor", "anonymous"):
+        page = ask(clients[member], "post", address("web:theme-set", stage), csrf=True).text
+
+        assert "Please send it again." in page
+        assert inline(page) == []
+
+
 def test_nobody_reads_words_that_are_not_for_them(pages):
     heard = {
         f"{member} reads {name}"

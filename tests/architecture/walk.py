@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import deepcopy
+from copy import copy, deepcopy
 from operator import attrgetter
 from urllib.parse import urlsplit
 
@@ -62,7 +62,8 @@ def ask(
 
     `read_only`: the database refuses to write. `csrf`: it is asked for a token, which it does not have.
     """
-    alike = Client(enforce_csrf_checks=csrf)
+    alike = copy(client)  # with its handler: a new one would load every middleware for its only request
+    alike.handler.enforce_csrf_checks = csrf
     alike.cookies = deepcopy(client.cookies)
     with transaction.atomic(), _without_contexts():
         if read_only:
