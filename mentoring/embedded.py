@@ -31,7 +31,17 @@ NAME = "rueckenwind"
 SYSTEM_USER = "embedded_postgres"  # Postgres refuses to run as root; root starts it as this user
 _MARKER = ".rueckenwind"  # in the socket folder, once the database exists
 _LONGEST_SOCKET = 103  # bytes of a Unix socket's path that every platform takes
-_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # fast, lost with the power
+_FORGETFUL = (  # fast, lost with the power, and never tidied up: for minutes, not for days
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "max_wal_size=4GB",
+    "checkpoint_timeout=1h",
+    "autovacuum=off",
+    "jit=off",
+)
 
 _in_use: dict[Path, tuple[int, int]] = {}  # cluster → (process that asked, descriptor of its shared lock)
 
