@@ -1,58 +1,16 @@
 """The profile and the topics for one's own part in a program: question by question."""
 
-import json
-
 import pytest
 from django.urls import reverse
 
-from mentoring.privacy.models import Consent, Purpose
 from mentoring.profiles.models import Profile
 from mentoring.profiles.queries.profile import own_profile
-from mentoring.web.merging import marks
-from programs.models import GenerationRule, Need, Offer, Participant, ProgramState, Role, Story
-from programs.queries.participation import values_in
-from tests.factories.profiles import make_person, make_profile, make_topic
-from tests.factories.programs import agree, make_participant, make_program, make_ready
+from programs.models import Need, Offer, Role, Story
+from tests.factories.profiles import make_profile, make_topic
+from tests.factories.programs import make_participant, make_program, make_ready
+from tests.programs.answering import PROFILE, address, answer, rows, seen
 
 pytestmark = pytest.mark.django_db
-
-PROFILE = {
-    "headline": {"headline": "Planning shifts in Bremen"},
-    "sentence-1": {"prompt": "learn-from", "text": "ask why."},
-    "sentence-2": {"prompt": "ask-me", "text": "sourdough."},
-    "sentence-3": {"prompt": "certain-something", "text": "I sing in a shanty choir."},
-    "languages": {"de": "3", "en": "2"},
-    "meeting": {"formats": ["video", "on_site"]},
-    "stage": {"career_stage": "2-starting"},
-}
-
-
-def rows(*topics, **more):
-    """Return the five rows as a browser sends them; rows without a topic keep their preset strength."""
-    sent = {"topics-TOTAL_FORMS": "5", "topics-INITIAL_FORMS": "0"}
-    for number in range(5):
-        sent |= {f"topics-{number}-topic": "", f"topics-{number}-strength": "2"}
-    for number, (topic, strength) in enumerate(topics):
-        sent |= {f"topics-{number}-topic": topic, f"topics-{number}-strength": str(strength)}
-    return sent | more
-
-
-def address(participant, step="", query=""):
-    slug = participant.program.slug
-    if not step:
-        return reverse("programs:participation", args=[slug]) + query
-    return reverse("programs:participation-step", args=[slug, step]) + query
-
-
-def seen(participant):
-    """Return what a form carries that was opened now."""
-    participant = Participant.objects.select_related("program", "person").get(pk=participant.pk)
-    return json.dumps(marks(values_in(participant, own_profile(participant.person))))
-
-
-def answer(client, participant, step, sent, query="", **more):
-    """Send a form as it was opened now."""
-    return client.post(address(participant, step, query), sent | {"seen": seen(participant)} | more)
 
 
 def answer_all(client, participant, **steps):
@@ -261,70 +219,3 @@ def test_topics_of_two_tabs_do_not_overwrite_each_other(client, mentor):
     assert response.status_code == 422
     assert '<option value="ai-hands-on" selected>' in response.text
     assert response.context["form"].theirs["Topics"] == Offer.objects.get().topic.name
-
-
-def test_person_with_two_roles_has_questions_for_each(client, mentor):
-    mentee = make_participant(mentor.program, Role.MENTEE, person=mentor.person)
-
-    answer(client, mentee, "topics", rows(("gaming", 3)), query="?role=mentee")
-    page = client.get(address(mentor, query="?role=mentor"))
-
-    assert Need.objects.get().participant == mentee
-    assert not Offer.objects.exists()
-    assert "?role=mentee" in page.text
-
-
-def test_mentor_withdraws_the_consent_to_compare_generations(client, mentor):
-    agree(mentor, Purpose.GENERATION)
-
-    shown = client.get(address(mentor, "generations"))
-    answer(client, mentor, "generations", {})
-
-    assert 'class="switch" id="generations_compare_generation" checked' in shown.text
-    assert not Consent.objects.filter(withdrawn_at=None).exists()
-
-
-def test_mentor_gives_the_consent_later(client, mentor):
-    answer(client, mentor, "generations", {"compare_generation": "on"})
-
-    consent = Consent.objects.get()
-    assert (consent.person, consent.purpose, consent.mode) == (
-        mentor.person,
-        Purpose.GENERATION,
-        "progress",
-    )
-
-
-@pytest.mark.parametrize(
-    "program",
-    [
-        {"generation_rule": GenerationRule.STAGE, "generation_reason": ""},
-        {"state": ProgramState.CLOSED},
-    ],
-)
-def test_program_that_compares_no_generations_asks_nobody(client, program):
-    mentor = make_participant(make_program(**program))
-    client.force_login(mentor.person)
-
-    shown = client.get(address(mentor))
-    sent = answer(client, mentor, "generations", {"compare_generation": "on"})
-
-    assert "compare_generation" not in shown.text
-    assert sent.status_code == 404
-    assert not Consent.objects.exists()
-
-
-@pytest.mark.parametrize("state", ["invited", "declined", "left"])
-def test_somebody_who_does_not_take_part_has_no_such_page(client, state):
-    participant = make_participant(make_program(), state=state)
-    client.force_login(participant.person)
-
-    assert client.get(address(participant)).status_code == 404
-    assert answer(client, participant, "headline", PROFILE["headline"]).status_code == 404
-
-
-def test_stranger_cannot_save_a_profile_in_the_program(client, mentor):
-    client.force_login(make_person())
-
-    assert answer(client, mentor, "headline", PROFILE["headline"]).status_code == 404
-    assert not Profile.objects.exists()

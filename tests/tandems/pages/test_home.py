@@ -7,9 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.web.shell import Place
 from programs.models import ParticipantState, ProgramState, Role
-from tandems.navigation import places
 from tests.cast import NOW
 from tests.factories.profiles import make_person
 from tests.factories.programs import make_participant, make_post, make_program, make_ready
@@ -19,6 +17,7 @@ from tests.factories.tandems import make_log, make_meeting, make_tandem
 pytestmark = pytest.mark.django_db
 
 DAY = dt.timedelta(days=1)
+
 AS_EDITOR = "for you as editor"
 
 
@@ -297,30 +296,3 @@ def test_the_start_page_asks_as_often_for_three_waiting_shares_as_for_one(
 
 
 FEW = 30
-
-
-def menu(rf, person, path="/"):
-    request = rf.get(path)
-    request.user = person
-    return [place.label for place in places(request)]
-
-
-def test_the_menu_shows_what_somebody_has_to_do_here(rf, cast):
-    assert menu(rf, cast.mentor) == ["Home", "Tandem", "Programs", "Shares", "Profile"]
-    assert menu(rf, cast.employee) == ["Home", "Profile"]
-    assert menu(rf, cast.site_admin) == ["Home", "Programs", "Directory", "Profile"]
-
-
-def test_the_menu_leads_straight_to_the_only_tandem(rf, cast):
-    request = rf.get(cast.tandem.get_absolute_url())
-    request.user = cast.mentee
-
-    found = places(request)
-
-    assert found[1] == Place(cast.tandem.get_absolute_url(), "Tandem", "handshake", current=True)
-    assert [place.current for place in found].count(True) == 1
-
-
-def test_the_menu_costs_at_most_three_queries(rf, cast, django_assert_max_num_queries):
-    with django_assert_max_num_queries(3):
-        menu(rf, cast.mentor)

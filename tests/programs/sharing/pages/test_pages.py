@@ -1,18 +1,16 @@
 """Pages of shares and digests, as each of the cast meets them."""
 
-from datetime import UTC, date, datetime
-
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from programs.sharing.models import DigestIssue, KnowledgeShare
+from programs.sharing.models import KnowledgeShare
 from tests.cast import NOW
 from tests.factories.sharing import make_draft, make_issue, make_readable, make_released
+from tests.programs.sharing.pages.looking import MARCH, OTHERS, OUTSIDE, READERS, everybody, seen_by
 
-MARCH, APRIL = date(2027, 3, 1), date(2027, 4, 1)
 TYPED = {
     "title": "A question instead of a check",
     "text": "I asked <b>first</b>.\r\n\r\nThen I listened.",
@@ -25,39 +23,6 @@ TYPED = {
 def _on_that_day():
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def seen_by(client, who, name, *args) -> str:
-    """Return the page called `name` as `who` sees it. The answer must be 200."""
-    client.force_login(who)
-    response = client.get(reverse(name, args=args))
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def everybody(client, cast, name, *args) -> dict[int, set[str]]:
-    """Return status → who gets it."""
-    found: dict[int, set[str]] = {}
-    for part, who in cast.people().items():
-        client.logout()
-        if who.may_sign_in:
-            client.force_login(who)
-        found.setdefault(client.get(reverse(name, args=args)).status_code, set()).add(part)
-    return found
-
-
-READERS = {"mentor", "mentee", "other_mentor", "other_mentee", "hr", "sponsor"}
-OTHERS = {
-    "invited",
-    "observer",
-    "employee",
-    "other_hr",
-    "other_program_mentor",
-    "site_admin",
-    "guest",
-    "mfa_pending",
-}
-OUTSIDE = {"deactivated", "ended_guest"}
 
 
 def test_readers_of_the_program_open_its_shares_and_nobody_else(client, cast):
@@ -82,19 +47,6 @@ def test_nobody_but_its_author_opens_a_draft(client, cast):
     found = everybody(client, cast, "sharing:share-detail", share.code)
 
     assert found == {200: {"mentor"}, 302: OUTSIDE, 404: (READERS | OTHERS) - {"mentor"}}
-
-
-def test_only_hr_of_the_program_opens_its_digest(client, cast):
-    found = everybody(client, cast, "sharing:digest", cast.program.slug)
-
-    assert found == {200: {"hr"}, 302: OUTSIDE, 404: (READERS | OTHERS) - {"hr"}}
-
-
-def test_an_issue_that_is_not_closed_has_no_page(client, cast):
-    issue = DigestIssue.objects.create(program=cast.program, month=MARCH, intro_en="Soon.")
-    client.force_login(cast.hr)
-
-    assert client.get(reverse("sharing:digest-issue", args=[issue.code])).status_code == 404
 
 
 def test_mentor_drafts_and_releases_in_one_step(client, cast):
@@ -233,56 +185,6 @@ def test_archive_loses_what_is_withdrawn(client, cast):
 
     assert "gloves" not in page
     assert "Nothing is left in this issue" in page
-
-
-def test_hr_sees_when_the_next_digest_leaves_and_for_how_many(client, cast):
-    make_readable(cast.tandem)
-
-    page = seen_by(client, cast.hr, "sharing:digest", cast.program.slug)
-
-    assert "The digest of April 2027 has one share." in page
-    assert "1 April 2027, 09:00, in each reader" in page
-    assert "31 March 2027, 12:00" in page
-    assert "<dd>6</dd>" in page
-
-
-def test_hr_previews_both_languages(client, cast):
-    make_readable(cast.tandem)
-    client.force_login(cast.hr)
-    url = reverse("sharing:digest", args=[cast.program.slug])
-
-    page = client.post(url, {"intro_de": "Guten Morgen.", "intro_en": ""}, follow=True).content.decode()
-
-    assert page.count('<p class="lede">Guten Morgen.</p>') == 2  # English readers borrow the German words
-
-
-def test_hr_closes_the_issue_with_the_words_on_the_page(client, cast):
-    make_readable(cast.tandem)
-    client.force_login(cast.hr)
-    url = reverse("sharing:digest-close", args=[cast.program.slug])
-
-    page = client.post(url, {"intro_de": "", "intro_en": "Good morning."}, follow=True).content.decode()
-
-    issue = DigestIssue.objects.get()
-    assert (issue.month, issue.intro_en, issue.closed_at) == (APRIL, "Good morning.", NOW)
-    day = cast.program.digest_day
-    assert f"The issue of April 2027 is closed. Readers get it on {day} April 2027." in page
-
-
-def test_an_empty_issue_offers_no_closing(client, cast):
-    page = seen_by(client, cast.hr, "sharing:digest", cast.program.slug)
-
-    assert "The digest of April 2027 is still empty." in page
-    assert "digest/close/" not in page
-
-
-def test_a_week_after_its_day_a_missed_issue_still_leaves_at_once(client, cast):
-    make_readable(cast.tandem)
-
-    with time_machine.travel(datetime(2027, 3, 4, 8, 0, tzinfo=UTC), tick=False):
-        page = seen_by(client, cast.hr, "sharing:digest", cast.program.slug)
-
-    assert "at once when you close it; its day has passed" in page
 
 
 @pytest.mark.parametrize("name", ["share-list", "digest"])
