@@ -1,5 +1,6 @@
 """Short random codes for addresses: no primary key ever leaves the database."""
 
+import re
 import secrets
 from collections.abc import Iterator
 
@@ -23,3 +24,8 @@ def new_codes(number: int) -> Iterator[str]:
         letters += secrets.token_bytes(number * LENGTH * 16 // 15 + 6).translate(_LETTERS, _UNEVEN)
     text = letters.decode("ascii")
     return (text[start : start + LENGTH] for start in range(0, number * LENGTH, LENGTH))
+
+
+def code_in(text: str) -> str:
+    """Return `text` if it can be a code, else "": a form may send what no database takes, such as NUL."""
+    return text if re.fullmatch(r"[-\w]*", text) else ""

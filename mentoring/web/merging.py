@@ -6,6 +6,7 @@ A form carries a mark for each value it began with. Marks are short hashes: they
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,16 @@ def mark(value: Any) -> str:
 def marks(values: Mapping[str, Any]) -> dict[str, str]:
     """Return field → mark."""
     return {name: mark(value) for name, value in values.items()}
+
+
+def marks_in(text: str) -> dict[str, str]:
+    """Return the marks that a form sent as JSON; what cannot be read counts as nothing seen."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    known = found.items() if isinstance(found, dict) else ()
+    return {name: one for name, one in known if isinstance(one, str)}
 
 
 def merged(stored: Mapping[str, Any], said: Mapping[str, Any], seen: Mapping[str, str]) -> Merged:

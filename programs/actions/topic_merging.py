@@ -143,17 +143,17 @@ def _remember(merge: HiddenTopic, participant: int, source: Choice, target: Choi
 
 
 def _fields(kind: Any) -> list[str]:
-    return ["level", "is_live"] if kind is Offer else ["priority", "question"]
+    return ["level", "is_live", "example"] if kind is Offer else ["priority", "question"]
 
 
 def _said(row: Choice) -> Said:
     if isinstance(row, Offer):
-        return Said(row.level, row.is_live)
+        return Said(row.level, row.is_live, str(row.example))
     return Said(row.priority, question=str(row.question))
 
 
 def _say(row: Choice, said: Said) -> None:
     if isinstance(row, Offer):
-        row.level, row.is_live = said.strength, said.is_live
+        row.level, row.is_live, row.example = said.strength, said.is_live, said.question
     else:
         row.priority, row.question = said.strength, said.question

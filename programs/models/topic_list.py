@@ -36,7 +36,8 @@ class HiddenTopic(models.Model):
 class MergedChoice(models.Model):
     """What somebody had said about a topic before it was merged, kept for a day so that it can be taken back.
 
-    `kept_…` is what they had said about the other topic; `kept_strength` is empty if nothing.
+    `kept_…` is what they had said about the other topic; `kept_strength` is empty if nothing. `question` is
+    the example of a mentor.
     """
 
     merge = models.ForeignKey(HiddenTopic, on_delete=models.CASCADE, related_name="choices")

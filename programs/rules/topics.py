@@ -18,7 +18,10 @@ MOST_OPEN = 3  # proposals of one participation that wait for an answer
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What somebody says about a topic: level or priority from 1 to 3, shown live or not, a question."""
+    """What somebody says about a topic: level or priority from 1 to 3, shown live or not, and words.
+
+    `question` holds the words: the question of a mentee, the example of a mentor.
+    """
 
     strength: int
     is_live: bool = False

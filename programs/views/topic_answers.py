@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import writes
+from mentoring.web.codes import code_in
 from mentoring.web.page import act
 from programs.actions import topic_proposals as actions
 from programs.views.topic_desk import managed
@@ -18,7 +19,7 @@ from programs.views.topic_desk import managed
 @writes("POST")
 def proposal_found(request: PersonRequest, slug: str, code: str) -> HttpResponse:
     """Say that the proposed topic is there already."""
-    into, done = request.POST.get("into", ""), _("Answered: the topic is there already.")
+    into, done = code_in(request.POST.get("into", "")), _("Answered: the topic is there already.")
     return _answered(request, actions.match_proposal, slug, code, done, into=into)
 
 

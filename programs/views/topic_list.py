@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import writes
+from mentoring.web.codes import code_in
 from mentoring.web.page import act, form_status, page, submit
 from programs.actions.topic_proposals import propose_topic, withdraw_proposal
 from programs.forms.topic_list import ProposalForm, SearchForm
@@ -47,7 +48,7 @@ def topic_list(request: PersonRequest, slug: str) -> HttpResponse:
 @writes("POST")
 def proposal_withdraw(request: PersonRequest, slug: str) -> HttpResponse:
     """Delete an own proposal."""
-    own, code = _own(request, slug), request.POST.get("proposal", "")
+    own, code = _own(request, slug), code_in(request.POST.get("proposal", ""))
     then, done = f"{reverse('programs:topic-list', args=[slug])}#proposals", _("Deleted.")
     return act(request, withdraw_proposal, participant=own, code=code, then=then, done=done)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
+from mentoring.web.merging import marks_in
 from mentoring.web.page import act, form_status, page, submit
 from programs.actions import drafts
 from programs.actions.programs import plan_of, posts_of
@@ -101,7 +101,7 @@ def _next_round(**arguments: Any) -> str:
 
 
 def _save(request: PersonRequest, form: StepForm, program: Program) -> Program | None:
-    seen = _seen(request)
+    seen = marks_in(request.POST.get("seen", ""))
     if not form.is_valid() or form.clashes(seen):
         return None
     kept: Program | None = submit(
@@ -116,15 +116,6 @@ def _save(request: PersonRequest, form: StepForm, program: Program) -> Program |
         is_done=not request.htmx,
     )
     return kept
-
-
-def _seen(request: PersonRequest) -> dict[str, str]:
-    """The marks of what the form began with; what cannot be read counts as nothing seen."""
-    try:
-        found = json.loads(request.POST.get("seen", ""))
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _saved_meanwhile(

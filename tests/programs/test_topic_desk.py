@@ -266,3 +266,15 @@ def test_script_in_a_proposed_topic_runs_nowhere(client, hr, program):
 
     assert "<script>alert(1)" not in page
     assert "<img src=x" not in page
+
+
+def test_code_that_no_database_takes_is_unknown_and_no_failure(client, program, hr):
+    participant = make_ready(program)
+    proposal = make_proposal(participant)
+
+    client.post(at("proposal-found", program, proposal.code), {"into": "a\0"})
+    client.force_login(participant.person)
+    client.post(at("proposal-withdraw", program), {"proposal": "a\0"})
+
+    proposal.refresh_from_db()
+    assert proposal.state == "open"

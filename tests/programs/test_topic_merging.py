@@ -93,6 +93,21 @@ def test_merge_taken_back_gives_everybody_what_they_said(program, hr):
     assert not MergedChoice.objects.exists()
 
 
+def test_no_example_of_a_mentor_is_lost_when_topics_are_merged_and_taken_apart(program, hr):
+    mentor = make_ready(program, topics={"memes": 3, "messengers": 1})
+    for offer in mentor.offers.all():
+        offer.example = f"I know {offer.topic.code}."
+        offer.save()
+    before = topics_of(mentor)
+
+    merge(program, hr)
+    together = topics_of(mentor)
+    part(program, hr)
+
+    assert together == [TopicChoice("messengers", 3, example="I know memes. I know messengers.")]
+    assert topics_of(mentor) == before
+
+
 def test_what_people_changed_since_stays_as_they_want_it(program, hr):
     gone, changed = make_ready(program, topics={"memes": 3}), make_ready(program, topics={"memes": 1})
     merge(program, hr)

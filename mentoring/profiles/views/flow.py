@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from mentoring.errors import NotAllowed, Refused
+from mentoring.web.merging import marks_in
 from mentoring.web.page import UNPROCESSABLE, page
 from mentoring.web.refusals import explain, sentence
 
@@ -98,9 +98,10 @@ def _saved(request: PersonRequest, flow: Flow, form: PartForm, *, is_nothing: bo
     if not is_nothing and not form.is_valid():
         return False
     said = form.nothing() if is_nothing else form.said()
+    seen = marks_in(request.POST.get("seen", ""))
     try:
         with transaction.atomic():
-            flow.save(said=said, seen=_seen(request), by=request.user, now=timezone.now())
+            flow.save(said=said, seen=seen, by=request.user, now=timezone.now())
     except NotAllowed as error:
         raise PermissionDenied from error
     except Refused as refused:
@@ -118,15 +119,6 @@ def _tell(form: PartForm, refused: Refused) -> None:
         form.add_error(None, sentence(Refused(refused.code, parts=parts)))
     else:
         explain(form, refused)
-
-
-def _seen(request: PersonRequest) -> dict[str, str]:
-    """The marks of what the form began with; what cannot be read counts as nothing seen."""
-    try:
-        found = json.loads(request.POST.get("seen", ""))
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _shown(request: PersonRequest, flow: Flow, step: Step) -> HttpResponse:
