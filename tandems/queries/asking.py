@@ -9,8 +9,10 @@ from datetime import datetime
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from mentoring.profiles.models import User
+from mentoring.profiles.rules.audiences import CANDIDATES
 from programs.models import Participant, Program
 from programs.queries.catalogue import programs_managed_by
+from programs.queries.seen import SeenProfile, people_seen
 from tandems.models import Asking, AskingState, MatchRun
 from tandems.queries.matching import OPEN_STATES
 
@@ -30,6 +32,16 @@ def askings_of(viewer: User) -> QuerySet[Asking]:
 def open_askings(viewer: User, *, now: datetime) -> QuerySet[Asking]:
     """Questions that wait for the viewer's answer, the most urgent first."""
     return askings_of(viewer).filter(state=AskingState.WAITING, expires_at__gt=now)
+
+
+def card_of(viewer: User, asking: Asking) -> tuple[SeenProfile, tuple[int, ...]]:
+    """Return the other one as candidates see them, and the viewer's own style as the other sees it.
+
+    `asking` is one put to the viewer, see `askings_of`.
+    """
+    partner = partner_of(asking)
+    seen = people_seen(viewer, dict.fromkeys([partner.pk, asking.participant_id], CANDIDATES))
+    return seen[partner.pk], seen[asking.participant_id].about.style
 
 
 def fallen_through(viewer: User, program: Program) -> int:

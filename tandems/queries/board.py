@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -57,7 +57,7 @@ class Board:
         return _average([row.tile for row in self.rows])
 
     def shown(self, show: str, order: str) -> list[Row]:
-        """Return the rows for a filter out of SHOWS in an order out of ORDERS; usually held ones lead."""
+        """Return the rows for a filter out of SHOWS in an order out of ORDERS."""
         chosen = {
             "watch": lambda row: bool(row.watch),
             "held": lambda row: row.is_held,
@@ -65,12 +65,10 @@ class Board:
             "refused": lambda row: row.answer == "no",
         }.get(show, lambda _row: True)
         keys = {
-            "strong": lambda row: -row.number,
+            "strong": lambda row: -row.proposal.score,
             "name": lambda row: row.proposal.mentor.person.sort_key,
         }
-        return sorted(
-            filter(chosen, self.rows), key=keys.get(order, lambda row: (not row.is_held, row.number))
-        )
+        return sorted(filter(chosen, self.rows), key=keys.get(order, lambda row: row.number))
 
 
 def board(viewer: User, run: MatchRun) -> Board:
@@ -92,13 +90,17 @@ def board(viewer: User, run: MatchRun) -> Board:
             note=notes.get(_couple(tile.proposal), ""),
             answer=answers.get(tile.proposal.pk, ""),
         )
-        for number, tile in enumerate(tiles(viewer, proposals), start=1)
+        for number, tile in enumerate(_held_first(tiles(viewer, proposals), force), start=1)
     )
     return Board(
         rows=tuple(rows),
         can_undo=step_to_undo(decisions) is not None,
         can_redo=step_to_redo(decisions) is not None,
     )
+
+
+def _held_first(found: list[Tile], force: Mapping[Couple, str]) -> list[Tile]:
+    return sorted(found, key=lambda tile: force.get(_couple(tile.proposal)) != "lock")
 
 
 def _couple(proposal: Proposal) -> Couple:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -26,6 +26,15 @@ class Way:
     icon: str
     words: str
     url: str
+
+
+@register.filter
+def alike(waiting: list[Waiting]) -> list[list[Waiting]]:
+    """Put those together who wait for the very same reasons, in the order they come."""
+    groups: dict[str, list[Waiting]] = {}
+    for one in waiting:
+        groups.setdefault(repr(replace(one, person=None)), []).append(one)  # type: ignore[arg-type]  # the reasons alone
+    return list(groups.values())
 
 
 @register.simple_tag
@@ -107,8 +116,8 @@ def what_helps(one: Waiting, program: Program) -> Way | None:
 
 @register.simple_tag
 def ways_on(one: Waiting, program: Program) -> list[Way]:
-    """Return what else HR can do: a kind word, more mentors from outside, more topics."""
-    found = [Way("envelope-simple", gettext("Write a kind word"), _letter(one, program))]
+    """Return what else HR can do: more mentors from outside, more topics."""
+    found = []
     if one.side == "mentee":
         guests = reverse("programs:guests", args=[program.slug])
         found.append(Way("storefront", gettext("Look outside the company"), guests))
@@ -118,8 +127,9 @@ def ways_on(one: Waiting, program: Program) -> list[Way]:
     return found
 
 
-def _letter(one: Waiting, program: Program) -> str:
-    """A letter in the person's language, to be changed and sent from the HR admin's own mailbox."""
+@register.simple_tag
+def kind_word(one: Waiting, program: Program) -> str:
+    """Return a letter in the person's language, to be changed and sent from the HR admin's own mailbox."""
     with translation.override(one.person.language):
         subject = gettext("Your tandem in %(program)s") % {"program": program.name}
         text = gettext(

@@ -10,7 +10,7 @@ from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, page
 from tandems.actions.asking import answer
-from tandems.queries.asking import askings_of, partner_of
+from tandems.queries.asking import askings_of, card_of, partner_of
 from tandems.queries.mine import why
 
 
@@ -18,7 +18,10 @@ from tandems.queries.mine import why
 def asking(request: PersonRequest, code: str) -> HttpResponse:
     """Who it would be, and why; what became of it once it is answered."""
     found = get_object_or_404(askings_of(request.user), code=code)
+    seen, mine = card_of(request.user, found)
     context = {
+        "seen": seen,
+        "mine": mine,
         "asking": found,
         "proposal": found.proposal,
         "program": found.proposal.run.program,

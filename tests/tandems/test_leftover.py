@@ -6,7 +6,7 @@ from django.utils import timezone
 from programs.models import Role
 from tandems.actions.matching import compute_next_run, start_run
 from tandems.queries.matching import waiting
-from tandems.templatetags.leftover import ways_on, what_helps, why_waiting
+from tandems.templatetags.leftover import alike, kind_word, ways_on, what_helps, why_waiting
 from tests.factories.profiles import reports_to
 from tests.factories.programs import make_post, make_program, make_ready
 
@@ -74,6 +74,7 @@ def test_places_are_told_in_plain_words_and_one_more_would_help():
 
     people, _run = left_over(program)
 
+    assert [len(group) for group in alike(people * 2)] == [2]
     assert why_waiting(people[0]) == ["Among those who fit, one place was free, and 2 people need it."]
     assert what_helps(people[0], program).words == "Allow mentors one mentee more"
 
@@ -85,7 +86,7 @@ def test_topic_that_nobody_offers_leads_to_the_topics_and_a_kind_word_is_in_the_
     make_ready(program, Role.MENTEE, topics={"coding-basics": 3})
 
     people, _run = left_over(program)
-    links = [way.url for way in ways_on(people[0], program)]
+    links = [kind_word(people[0], program), *(way.url for way in ways_on(people[0], program))]
 
     assert any("offered by nobody this time" in sentence for sentence in why_waiting(people[0]))
     assert links[0].startswith(f"mailto:{people[0].person.email}?subject=")
