@@ -31,7 +31,7 @@ run: .venv/dev.stamp ## start for development: DEBUG, reloads on change, no samp
 test: .venv/dev.stamp ## run unit, page, architecture and journey tests (ARGS="-k word" narrows)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -q --ignore tests/browser -m "not redis" $(ARGS)
 
-redis: .venv/dev.stamp ## walk the journey with a real redis-server as broker
+redis: .venv/dev.stamp ## walk the journey as a whole company with a real redis-server as broker
 	@$(BIN)/python -m pytest -q tests/journeys -m redis $(ARGS)
 
 browser: .venv/dev.stamp ## run the tests that drive Chromium

@@ -15,23 +15,25 @@ from tests.journeys.story import Journey
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journey")]
 
 
-def test_company_goes_from_its_hr_file_to_a_digest(tmp_path):
+def test_first_people_go_from_the_hr_file_to_a_digest(tmp_path):
+    """As it is installed, with a broker in files: small, because whoever changes a line waits for it."""
     company = Company()
-    assert len(company.people) == 290
-    assert len(company.mentors()) == 127
+    mentors, mentees = company.mentors()[:24], company.mentees()[:24]
 
     with stage(tmp_path / "var") as running:
-        whole_story(Journey(running, company, company.mentors(), company.mentees(), mentee_places=1))
+        whole_story(Journey(running, company, mentors, mentees, mentee_places=2, seconds=True))
 
 
 @pytest.mark.redis
 @pytest.mark.skipif(shutil.which("redis-server") is None, reason="redis-server is not installed here")
-def test_company_does_the_same_with_redis(tmp_path):
+def test_whole_company_goes_from_its_hr_file_to_a_digest_with_redis(tmp_path):
+    """As a large company runs it: everybody in the file who may take part, and times in whole minutes."""
     company = Company()
-    mentors, mentees = company.mentors()[:24], company.mentees()[:24]
+    assert len(company.people) == 290
+    assert len(company.mentors()) == 127
 
     with redis_server(tmp_path) as redis, stage(tmp_path / "var", redis=redis) as running:
-        whole_story(Journey(running, company, mentors, mentees, mentee_places=2, seconds=True))
+        whole_story(Journey(running, company, company.mentors(), company.mentees(), mentee_places=1))
 
 
 def whole_story(journey: Journey) -> None:
