@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.demo import ROOT, running_demo
 from tests.browser.visitor import Visitor
+from tests.browser.walks import WALKS
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in this thread
 SHOTS = Path(os.environ.get("BROWSER_SHOTS") or ROOT / "var" / "shots")
@@ -24,10 +25,19 @@ QUIET = (
 )
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
+    """The longest walks start first: a process that is done takes over what the other has not begun."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+    items.sort(key=_pages_on_the_way, reverse=True)
+
+
+def _pages_on_the_way(item) -> int:
+    """Return how many pages a test walks through, as far as walks.py knows."""
+    who = getattr(item, "callspec", None)
+    return len(WALKS.get(who.params.get("name"), ())) if who else 0
 
 
 def pytest_terminal_summary(terminalreporter):

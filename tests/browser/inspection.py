@@ -59,8 +59,8 @@ def bring_axe(page: Page) -> None:
 def axe_findings(page: Page, *, colours_alone: bool = False) -> list[str]:
     """Return what axe finds on the page as it looks now. Needs `bring_axe` first.
 
-    `colours_alone` is for another theme of a page that was seen as a whole at this width: no other rule of
-    axe looks at colours, so no other rule could answer differently.
+    `colours_alone` is for another theme of a page that is seen as a whole at this width, too: no other rule
+    of axe looks at colours, so no other rule could answer differently.
     """
     return [
         f"axe {found['id']}: {found['help']} {[node['target'] for node in found['nodes'][:3]]}"
