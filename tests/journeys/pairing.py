@@ -47,7 +47,7 @@ def _say_yes(journey: Journey, letter: Letter) -> None:
     """The mentee follows the link of the mail, reads why, and says yes."""
     mentee = journey.browser(letter.to[0])
     mentee.open(letter.link)
-    assert mentee.page.select(".prop-why li"), "a proposal without a reason"
+    assert mentee.page.select(".fit li"), "a proposal without a reason"
     mentee.send('form[action$="/answer/"]', button="answer=yes")
 
 
