@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.functional import cached_property
 
 from mentoring.profiles.models import Topic, User
 from programs.models import Post, Program, ProgramState, Role
@@ -29,13 +30,24 @@ class Part:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tile:
-    """One proposal on the board."""
+    """One proposal on the board; `topics` maps topic code → name."""
 
     proposal: Proposal
     parts: tuple[Part, ...]
-    reasons: Reasons
+    topics: Mapping[str, str]
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Put into words when it is shown: a page shows few of many."""
+        return reasons(
+            self.proposal.explanation,
+            mentor=self.proposal.mentor.person,
+            mentee=self.proposal.mentee.person,
+            reader="hr",
+            topics=self.topics,
+        )
 
     @property
     def score(self) -> int:
@@ -125,20 +137,7 @@ def proposals_visible_to(viewer: User, run: MatchRun) -> QuerySet[Proposal]:
 def tiles(viewer: User, proposals: list[Proposal]) -> list[Tile]:
     """Return the proposals with their points and their reasons in words for HR. One query for all topics."""
     names = topic_names(viewer)
-    return [
-        Tile(
-            proposal=proposal,
-            parts=_parts(proposal.explanation),
-            reasons=reasons(
-                proposal.explanation,
-                mentor=proposal.mentor.person,
-                mentee=proposal.mentee.person,
-                reader="hr",
-                topics=names,
-            ),
-        )
-        for proposal in proposals
-    ]
+    return [Tile(proposal, _parts(proposal.explanation), names) for proposal in proposals]
 
 
 def topic_names(_viewer: User) -> dict[str, str]:

@@ -7,9 +7,9 @@ lets the worker's code compute (in a process of its own, as in production) and o
 
 import os
 import random
+import resource
 import statistics
 import sys
-import time
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -65,16 +65,24 @@ def _topics(rng: random.Random) -> dict[str, int]:
     return {topic: rng.randint(1, 3) for topic in rng.sample(TOPICS, 3)}
 
 
+def work() -> float:
+    """Seconds of processor time of this process and of those it has ended; the database is not in it."""
+    return sum(
+        used.ru_utime + used.ru_stime
+        for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
+
+
 def measured(program: Program, client: Client) -> dict[str, float]:
     """Seconds of each part of one run, and the queries of the board."""
-    begun = time.perf_counter()
+    begun = work()
     answer = client.post(f"/programs/{program.slug}/matching/start/")
-    clicked = time.perf_counter()
+    clicked = work()
     compute_next_run(now=timezone.now())
-    computed = time.perf_counter()
+    computed = work()
     with CaptureQueriesContext(connection) as queries:
         shown = client.get(answer.url)
-    opened = time.perf_counter()
+    opened = work()
     assert shown.status_code == 200
     return {
         "click": clicked - begun,
