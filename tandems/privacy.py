@@ -10,6 +10,8 @@ from tandems.models import (
     Card,
     Choice,
     Meeting,
+    PairDecision,
+    PairNote,
     PrivateNote,
     Question,
     SessionLog,
@@ -149,10 +151,15 @@ def _why(person: User, tandem: Tandem) -> list[str]:
 
 
 def erase(person: User) -> None:
-    """Erase notes for oneself, questions, and who liked whom. What two people wrote together is both's."""
+    """Erase notes for oneself, questions, who liked whom, and what HR wrote about pairs with the person.
+
+    What two people wrote together is both's.
+    """
     PrivateNote.objects.filter(author=person).delete()
     Question.objects.filter(author=person).delete()
     Card.objects.filter(Q(viewer__person=person) | Q(shown__person=person)).delete()
+    PairNote.objects.filter(_mine(person)).delete()
+    PairDecision.objects.filter(_mine(person)).update(reason="")
 
 
 def _answer(_person: User, card: Card) -> str:

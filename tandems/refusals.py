@@ -15,6 +15,7 @@ SENTENCES = {
     "pair_gone": _("One of the two does not take part any more."),
     "lock_breaks_rule": _("A rule of the program does not allow this pair, so it cannot be held."),
     "veto_reason": _("Please say why. Only HR admins of this program read it."),
+    "text_too_long": _("Please keep it to {most} characters."),
     "nothing_to_undo": _("There is nothing to undo."),
     "nothing_to_redo": _("There is nothing to do again."),
     "asking_over": _("This proposal has been settled meanwhile. Nothing was changed."),

@@ -61,7 +61,10 @@ def answer(*, asking: Asking, agrees: bool, by: User, now: datetime) -> Tandem |
         return None
     if asking.proposal.askings.exclude(state=AskingState.AGREED).exists():
         return None
-    return found(asking.proposal, program, now)
+    try:
+        return found(asking.proposal, program, now)
+    except Refused as refused:  # the place is taken by now; its sentence is for HR
+        raise Refused("asking_over") from refused
 
 
 def close_askings(*, now: datetime) -> int:

@@ -29,6 +29,7 @@ from tandems.rules.decisions import (
 )
 
 Change = tuple[Participant, Participant, str]
+LONGEST_REASON, LONGEST_NOTE = 200, 500  # characters, as the fields on the board say
 
 
 @transaction.atomic
@@ -53,9 +54,10 @@ def exclude(
 ) -> PairDecision:
     """Exclude the pair from every later run, for a reason that only HR admins of the program read.
 
-    Raises NotAllowed, or Refused: run_phase, pair_gone, veto_reason (none given).
+    Raises NotAllowed, or Refused: run_phase, pair_gone, veto_reason (none given), text_too_long.
     """
     program, pair = _begin(program, mentor, mentee, by)
+    _check_length(reason, LONGEST_REASON)
     if not reason.strip():
         raise Refused("veto_reason", field="reason")
     return _write(program, [(*pair, VETO)], reason=reason.strip(), by=by, now=now)
@@ -98,11 +100,18 @@ def redo(*, program: Program, by: User, now: datetime) -> int:
 def note(*, program: Program, mentor: str, mentee: str, text: str, by: User, now: datetime) -> None:
     """Keep what HR wants to remember about a pair; empty text forgets it. Raises NotAllowed, Refused."""
     program, (one, other) = _begin(program, mentor, mentee, by)
+    _check_length(text, LONGEST_NOTE)
     if not text.strip():
         PairNote.objects.filter(program=program, mentor=one, mentee=other).delete()
         return
     known = {"text": text.strip(), "by": by, "at": now}
     PairNote.objects.update_or_create(program=program, mentor=one, mentee=other, defaults=known)
+
+
+def _check_length(words: str, most: int) -> None:
+    """A line break counts once, as in the browser's field."""
+    if len(words.replace("\r\n", "\n")) > most:
+        raise Refused("text_too_long", most=most)
 
 
 def _locked(program: Program, by: User) -> Program:

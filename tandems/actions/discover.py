@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 
 from mentoring.errors import require
 from mentoring.profiles.models import PromptAnswer, User
+from mentoring.profiles.rules.audiences import TANDEM
 from programs.models import InterestMode, Participant, ParticipantState
 from tandems.models import Card
 from tandems.permissions import DISCOVER_STATES, can_answer, can_discover
@@ -72,14 +73,14 @@ def answer(*, card: Card, said: Answer, before: str, by: User, now: datetime) ->
     """Keep what the viewer says to a card whose answer was `before` ("" = open) when they looked at it.
 
     If it is another by now, a second tab or a second tap was quicker and its answer stands. A sentence counts
-    only with a yes, and only if the other person wrote it. Raises NotAllowed.
+    only with a yes, and only if the other person shows it to candidates. Raises NotAllowed.
     """
     require(can_answer(by, card))
     held = Card.objects.select_for_update().get(pk=card.pk)
     if before != (held.answer.choice if held.answer else ""):
         return card
     wrote = PromptAnswer.objects.filter(profile__person=card.shown.person_id, prompt=said.prompt)
-    is_theirs = said.choice == YES and said.prompt and wrote.exists()
+    is_theirs = said.choice == YES and said.prompt and wrote.exclude(seen_by=TANDEM).exists()
     kept = said if is_theirs else Answer(said.choice)
     card.said, card.answered_at = seal(kept), now
     card.save(update_fields=["said", "answered_at"])

@@ -36,8 +36,9 @@ class Swap:
 def swaps(run: MatchRun, *, mentor: str, mentee: str, instead_of: Side, by: User) -> list[Swap]:
     """Return the best partners for the person who stays when the one on the side `instead_of` is replaced.
 
-    `mentor` and `mentee` are codes of people. Those partners come first that cost the whole least, with
-    everybody else arranged anew in the best way. Raises NotAllowed, or Refused(pair_gone) if the two are no
+    `mentor` and `mentee` are codes of people. Everybody else is arranged anew in the best way. Those come
+    first that leave the fewest without a tandem, then those that cost least of what HR reads: the order in
+    which the engine finds them would tell likes. Raises NotAllowed, or Refused(pair_gone) if the two are no
     pair of the best set today.
     """
     problem, _pool = problem_of(run.program, by=by)
@@ -46,7 +47,8 @@ def swaps(run: MatchRun, *, mentor: str, mentee: str, instead_of: Side, by: User
         raise Refused("pair_gone")
     stays, side = (mentee, "mentee") if instead_of == "mentor" else (mentor, "mentor")
     found = engine.alternatives(problem, matching, stays, MOST, side=side)  # type: ignore[arg-type]  # two words of a Literal
-    return [_swap(problem, one.regret) for one in found]
+    told = [_swap(problem, one.regret) for one in found]
+    return sorted(told, key=lambda one: (len(one.lost), -one.change, one.mentor, one.mentee))
 
 
 def next_best(tandem: Tandem, *, by: User) -> dict[Side, list[Swap]]:

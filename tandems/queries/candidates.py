@@ -40,13 +40,18 @@ class Around:
         return engine.explain(self.problem, mentor.person, mentee.person)
 
 
-def around(viewer: User, own: Participant, *, only: Collection[int] | None = None) -> Around:
+def around(
+    viewer: User, own: Participant, *, only: Collection[int] | None = None, is_known: bool = False
+) -> Around:
     """Return whom the viewer could be paired with in their own participation; `only` asks about a few.
 
-    Nobody without a free place, and nobody they were a tandem with. What somebody shows to their tandem alone
-    is not compared: an order or a reason would tell it. At most three queries, however many people there are.
+    Nobody without a free place, nobody they were a tandem with, whom HR excluded or who said no; unless the
+    viewer knows these people already (`is_known`): what others decided since is not told by their absence.
+    What somebody shows to their tandem alone is not compared: an order or a reason would tell it. At most
+    three queries, however many people there are.
     """
-    pool = candidates_around(viewer, own, only=only, leave_out=(_full(own), *_ruled_out(own)))
+    leave_out = () if is_known else (_full(own), *_ruled_out(own))
+    pool = candidates_around(viewer, own, only=only, leave_out=leave_out)
     mine, others = (pool.mentors, pool.mentees) if own.is_mentor else (pool.mentees, pool.mentors)
     if not mine or not others:
         return Around(mine[0] if mine else None, {}, {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Q
 
@@ -83,8 +83,9 @@ def candidates_among(
 ) -> Candidates:
     """Return those of `others` whom the viewer could be paired with in one of their `own` roles.
 
-    Both need a complete profile, and no hard rule of the program may stand between them. None when tandems
-    are not being formed.
+    Both need a complete profile, and no hard rule of the program may stand between them. Whom HR excluded or
+    who said no is one still: nobody is to learn of it from a page that shows less than before. None when
+    tandems are not being formed.
     """
     mine = [one for one in own if one.profile_done_at is not None and one.person_id == viewer.pk]
     roles = {one.role for one in mine}
@@ -94,6 +95,7 @@ def candidates_among(
     asked = [*mine, *(one for one in others if one.pk in across.values())]
     pool = pool_of_aggregate(program, [one.pk for one in asked])
     problem = problem_for(program, pool, line_above_aggregate([one.person_id for one in asked]))
+    problem = replace(problem, vetoes=())
     rules = rules_for(problem)
     pairs = {
         across[mentor.id, mentee.id]: (mentor, mentee)

@@ -115,8 +115,8 @@ def deck(viewer: User, own: Participant, *, now: dt.datetime) -> Deck:
 
 
 def shown_again(viewer: User, card: Card) -> Shown | None:
-    """Return one of the viewer's own cards to look at again; None if the two cannot be paired any more."""
-    near = around(viewer, card.viewer, only=[card.shown_id])
+    """Return one of the viewer's own cards to look at again; None if a rule of the program forbids it now."""
+    near = around(viewer, card.viewer, only=[card.shown_id], is_known=True)
     return _shown(viewer, card, near) if card.shown_id in near.points else None
 
 

@@ -105,9 +105,10 @@ def parameters_of(problem: engine.Problem) -> dict[str, object]:
 
 
 def hash_of(problem: engine.Problem) -> str:
-    """Return a keyed hash over everything a run depends on: equal input, equal hash.
+    """Return a keyed hash over what a run depends on and HR may know of: equal input, equal hash.
 
-    Decisions about pairs are not in it; they are compared one by one, see `rules.decisions.still_fits`.
+    Decisions about pairs are not in it; they are compared one by one, see `rules.decisions.still_fits`. Nor
+    are likes: a mark "something changed" would tell HR that somebody has just said yes.
 
     Keyed, because it covers generation bands: whoever reads the row could try the few there are.
     """
@@ -115,7 +116,6 @@ def hash_of(problem: engine.Problem) -> str:
         "people": [[_told(one) for one in side] for side in (problem.mentors, problem.mentees)],
         "managers": sorted(problem.managers.items()),
         "previous": problem.previous,
-        "likes": problem.likes,
         **parameters_of(problem),
     }
     return keyed_hash(json.dumps(told, sort_keys=True))

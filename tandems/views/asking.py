@@ -36,5 +36,9 @@ def asking_answer(request: PersonRequest, code: str) -> HttpResponse:
     """Say yes, or no without a reason."""
     found = get_object_or_404(askings_of(request.user), code=code)
     agrees = request.POST.get("answer") == "yes"
-    done = _("Thank you. You will hear from us.") if agrees else _("Thank you for saying so. Nobody is told.")
+    done = (
+        _("Thank you. You will hear from us.")
+        if agrees
+        else _("Thank you for saying so. Only the organisers learn of it.")
+    )
     return act(request, answer, asking=found, agrees=agrees, then=found, done=done)

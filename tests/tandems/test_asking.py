@@ -13,6 +13,7 @@ from tandems.actions.matching import compute_next_run, start_run
 from tandems.actions.publishing import call_back, publish_released, publish_run, release_run
 from tandems.models import Asking, AskingState, RunState, Tandem
 from tests.factories.programs import make_post, make_program, make_ready
+from tests.factories.tandems import make_tandem
 
 pytestmark = pytest.mark.django_db
 
@@ -185,3 +186,15 @@ def test_only_one_run_at_a_time_is_about_to_go_out():
 
     with pytest.raises(Refused, match="run_released"):
         release_run(run=second, by=hr, now=NOW)
+
+
+def test_yes_that_comes_when_the_place_is_taken_founds_nothing_and_says_so():
+    _program, hr, run = made("mentee")
+    publish_run(run=run, by=hr, now=NOW)
+    proposal = run.proposals.get()
+    make_tandem(run.program, mentor=make_ready(run.program, Role.MENTOR), mentee=proposal.mentee)
+
+    with pytest.raises(Refused, match="asking_over"):
+        say(asked("mentee"), True)
+
+    assert asked("mentee").state == AskingState.WAITING

@@ -186,3 +186,16 @@ def test_hr_remembers_something_about_a_pair_and_forgets_it(pool):
 
     decisions.note(program=program, text=" ", by=hr, now=NOW, **couple)
     assert not PairNote.objects.exists()
+
+
+def test_words_about_a_pair_are_as_short_as_the_board_says(pool):
+    program, hr, mentors, mentees = pool
+    couple = {"mentor": mentors[0].code, "mentee": mentees[0].code}
+
+    with pytest.raises(Refused, match="text_too_long"):
+        exclude(pool, 0, 0, reason="a" * 201)
+    with pytest.raises(Refused, match="text_too_long"):
+        decisions.note(program=program, text="a" * 501, by=hr, now=NOW, **couple)
+    decisions.note(program=program, text="a\r\n" * 250, by=hr, now=NOW, **couple)
+
+    assert PairNote.objects.count() == 1

@@ -249,3 +249,22 @@ def test_the_deck_asks_as_little_for_many_as_for_one(number, django_assert_num_q
         deal(own=mentor, by=mentor.person, now=MORNING)
     with django_assert_num_queries(9):
         assert top(mentor) is not None
+
+
+def test_sentence_that_somebody_keeps_for_their_tandem_made_nobody_curious():
+    mentor, [mentee] = a_mentor_and(1)
+    kept, shown = mentee.person.profile.answers.all()[:2]
+    kept.seen_by = "tandem"
+    kept.save()
+    card = make_card(mentor, mentee)
+
+    said = [
+        answer(card=card, said=Answer("yes", one.prompt), before=before, by=mentor.person, now=MORNING)
+        for one, before in ((kept, ""), (shown, "yes"))
+    ]
+
+    assert said[0] == card
+    assert Card.objects.get().answer == Answer("yes", shown.prompt)
+    take_answer_back(card=card, by=mentor.person, now=MORNING)
+    answer(card=card, said=Answer("yes", kept.prompt), before="", by=mentor.person, now=MORNING)
+    assert Card.objects.get().answer == Answer("yes")

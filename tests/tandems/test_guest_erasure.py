@@ -15,7 +15,7 @@ from mentoring.profiles.actions.partners import set_guest_end
 from mentoring.profiles.models import GuestAccount, PartnerOrganisation
 from programs.models import Story
 from programs.sharing.models import KnowledgeShare
-from tandems.models import PrivateNote, Question, SharedNote, Tandem
+from tandems.models import PairDecision, PairNote, PrivateNote, Question, SharedNote, Tandem
 from tandems.notices import TandemIntroduced
 from tests.factories.profiles import make_person
 from tests.factories.programs import agree, make_program, make_ready
@@ -42,6 +42,9 @@ def tandem():
     make_question(found, "Maralind asks", author=guest)
     make_draft(found, title="Maralind drafts")
     make_readable(found, title="What we learned")
+    pair = {"program": program, "mentor": found.mentor, "mentee": found.mentee, "at": timezone.now()}
+    PairNote.objects.create(**pair, text="Maralind knows the board")
+    PairDecision.objects.create(**pair, step=1, kind="veto", reason="Maralind is a supplier")
     announce(TandemIntroduced, to=guest, about=found, key="1", scope=program.code)
     return found
 

@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 
 from programs.models import Role
+from tandems.actions.feasible import has_gone_stale
 from tandems.actions.matching import compute_next_run, start_run
+from tandems.actions.swaps import swaps
 from tandems.queries.matching import tiles
 from tests.factories.programs import make_post, make_program, make_ready
 from tests.factories.tandems import make_card
@@ -62,15 +64,14 @@ def test_likes_count_nothing_where_a_program_does_without():
     assert after.input_hash == before.input_hash
 
 
-def test_a_later_does_not_count_and_a_like_changes_the_input():
+def test_no_mark_on_the_board_tells_hr_that_somebody_has_just_said_yes():
     program, hr, mentors, mentees = pool()
-    plain = run_of(program, hr)
-    make_card(mentors[0], mentees[1], "later")
-    later = run_of(program, hr)
-    make_card(mentors[1], mentees[1], "yes")
-    liked = run_of(program, hr)
+    run = run_of(program, hr)
 
-    assert plain.input_hash == later.input_hash != liked.input_hash
+    both_say_yes(mentors[1], mentees[1])
+
+    assert not has_gone_stale(run, by=hr)
+    assert run_of(program, hr).input_hash == run.input_hash
 
 
 def test_who_is_wanted_by_two_is_proposed_to_the_first_where_mutual_interest_proposes():
@@ -108,3 +109,19 @@ def test_hr_reads_the_same_about_a_pair_with_and_without_likes():
     assert "interest" not in json.dumps(after.explanation)
     assert run.result["floor"] <= after.score
     assert "total" not in run.result["certificate"]
+
+
+def test_order_of_alternatives_follows_what_hr_reads_and_no_likes():
+    program = make_program(reporting_levels=0)
+    hr = make_post(program)
+    levels = (3, 3, 2, 1)
+    mentors = [make_ready(program, Role.MENTOR, topics={"ai-hands-on": one, "gaming": one}) for one in levels]
+    mentee = make_ready(program, Role.MENTEE, topics={"ai-hands-on": 3, "gaming": 3})
+    both_say_yes(mentors[0], mentee)
+    both_say_yes(mentors[3], mentee)
+    run = run_of(program, hr)
+    pair = {"mentor": mentors[0].person.code, "mentee": mentee.person.code}
+
+    found = swaps(run, **pair, instead_of="mentor", by=hr)
+
+    assert [one.mentor for one in found] == [one.person.code for one in mentors[1:]]

@@ -1,14 +1,17 @@
 """The pages of discover: the card, the list, and what they never tell."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.profiles.models import PartAudience, Profile, PromptAnswer, SpokenLanguage
 from programs.models import Role
-from tandems.models import Card
+from tandems.models import Asking, Card, MatchRun, PairDecision, Proposal
 from tests.factories.profiles import make_person
-from tests.factories.programs import make_program, make_ready
+from tests.factories.programs import NOW, make_program, make_ready
 from tests.factories.tandems import make_card
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +160,44 @@ def test_whoever_may_not_sign_in_is_shown_to_nobody(client, pair):
     client.post(reverse("tandems:discover-deal", args=[mila.program.slug]))
 
     assert not Card.objects.exists()
+
+
+@pytest.mark.parametrize("what", ["excluded", "declined"])
+def test_card_seen_before_does_not_tell_what_hr_or_the_other_decided_since(client, pair, what):
+    mila, otto = pair
+    card = make_card(mila, otto, "yes")
+    look_again = reverse("tandems:discover-card", args=[card.code])
+    before = client.get(look_again).text
+
+    if what == "excluded":
+        PairDecision.objects.create(
+            program=mila.program, step=1, mentor=mila, mentee=otto, kind="veto", at=NOW
+        )
+    else:
+        proposal = make_proposed(mila, otto)
+        Asking.objects.create(
+            proposal=proposal,
+            participant=otto,
+            state="declined",
+            asked_at=NOW,
+            answered_at=NOW,
+            expires_at=NOW + timedelta(days=5),
+        )
+
+    assert look_again in listed(client, mila)
+    assert without_tokens(client.get(look_again).text) == without_tokens(before)
+    profile = reverse("tandems:profile", args=[mila.program.slug, otto.code])
+    assert client.get(profile).context["shown"].seen.circle == "candidates"
+
+
+def make_proposed(mentor, mentee):
+    run = MatchRun.objects.create(
+        program=mentor.program, state="published", created_at=NOW, finished_at=NOW, published_at=NOW
+    )
+    return Proposal.objects.create(run=run, mentor=mentor, mentee=mentee, score=500)
+
+
+def without_tokens(page):
+    return re.sub(
+        r'csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"|csrf[^>]+>', "", page, flags=re.IGNORECASE
+    )
