@@ -40,6 +40,7 @@ MATCHING = {
         Kind.PSEUDONYMOUS,
         _("who was not matched, and which rule was in the way"),
         _("HR admins"),
+        _RUN_UNTIL,
         erasure=Erasure.DELETE,
     ),
     "MatchRun.released_by": _run(_("who released the run"), _("HR admins"), Erasure.NULL, copy=False),

@@ -14,7 +14,7 @@ from tests.mentoring.notifications.kinds import WindReport
 
 pytestmark = pytest.mark.django_db
 PAGE = "/my/mails/"
-TANDEM = {"group": "tandems", "meeting_reminder": "on", "log_it": "on"}
+TANDEM = {"group": "tandems", "meeting_reminder": "on", "log_it": "on", "profile_reminder": "on"}
 
 
 @pytest.fixture
