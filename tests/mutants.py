@@ -56,7 +56,7 @@ MUTANTS: dict[str, list[tuple[str, str, str]]] = {
     ],
     # proof
     "proof without a look at the pairs": [
-        ("certificate.py", "if (others[tile] & (slack < 0)).any():", "if False:"),
+        ("certificate.py", "if (others[tile] & (slack < mentees)).any():", "if False:"),
     ],
     "proof without the floor": [("certificate.py", "        _no_higher_floor(claim, floor)\n", "")],
     "proof without the counts": [("certificate.py", "    _nobody_more(claim)\n", "")],

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
 from tandems.matching.sides import Ints, Mask
 
 Cell = tuple[int, int]
+TOGETHER: Final = 64
+"""Mentors looked at together: most mentees are found by the first few of them."""
 
 
 @dataclass(slots=True)
@@ -79,20 +82,22 @@ class Growing:
         frontier = np.flatnonzero(seen_rows)
         ends: list[int] = []
         while len(frontier) and not ends:
-            reach = self.open_[frontier]
-            fresh = np.flatnonzero(reach.any(axis=0) & unseen)
-            unseen[fresh] = False
-            through = frontier[reach[:, fresh].argmax(axis=0)] if len(fresh) else fresh
             following: list[int] = []
-            for column, row in zip(fresh.tolist(), through.tolist(), strict=True):
-                parent[column] = row
-                if self.spare_mentees[column] > 0:
-                    ends.append(column)
-                for holder in self.holders[column]:
-                    if not seen_rows[holder]:
-                        seen_rows[holder] = True
-                        came_from[holder] = column
-                        following.append(holder)
+            for start in range(0, len(frontier), TOGETHER):
+                some = frontier[start : start + TOGETHER]
+                reach = self.open_[some]
+                fresh = np.flatnonzero(reach.any(axis=0) & unseen)
+                unseen[fresh] = False
+                through = some[reach[:, fresh].argmax(axis=0)]
+                for column, row in zip(fresh.tolist(), through.tolist(), strict=True):
+                    parent[column] = row
+                    if self.spare_mentees[column] > 0:
+                        ends.append(column)
+                    for holder in self.holders[column]:
+                        if not seen_rows[holder]:
+                            seen_rows[holder] = True
+                            came_from[holder] = column
+                            following.append(holder)
             frontier = np.array(following, dtype=np.int64)
         return parent, came_from, ends
 

@@ -10,7 +10,7 @@ brings none has them searched for.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from tandems.matching.augment import Growing
 from tandems.matching.exchange import Potentials, settle
 from tandems.matching.flow import Arcs
 from tandems.matching.levels import levels_for
-from tandems.matching.market import Cell, ScoreMatrix, what_is_left
+from tandems.matching.market import CLOSED, Cell, ScoreMatrix, what_is_left
 from tandems.matching.problem import Fairness
 from tandems.matching.shortlist import shortlist
 from tandems.matching.sides import Ints, Mask
@@ -65,6 +65,7 @@ class _Claim:
     rows: Ints
     columns: Ints
     scores: ScoreMatrix
+    """Negative for locked pairs, too."""
     allowed: Mask
     free: tuple[Ints, Ints]
     fresh: tuple[Mask, Mask]
@@ -91,7 +92,7 @@ def certify(
     thresholds = solution.bands if floor is None else (floor, *(one for one in solution.bands if one > floor))
     prices = _Prices.of(claim, thresholds)
     potentials = solution.potentials or _searched(scores, mentors, mentees, solution, thresholds)
-    _no_exchange_gains(claim, prices, potentials)
+    pairs_checked = _no_exchange_gains(claim, prices, potentials)
     return Certificate(
         tandems=len(solution.pairs),
         covered_mentors=solution.covered_mentors,
@@ -100,7 +101,7 @@ def certify(
         floor=floor,
         mentor_potentials=potentials.mentors,
         mentee_potentials=potentials.mentees,
-        pairs_checked=int(np.count_nonzero(claim.allowed)),
+        pairs_checked=pairs_checked,
         source_potential=potentials.source,
         sink_potential=potentials.sink,
         best=prices.best,
@@ -116,15 +117,16 @@ def _claim(scores: ScoreMatrix, mentors: Ints, mentees: Ints, solution: Solution
     row_of, column_of = ({place: nth for nth, place in enumerate(side.tolist())} for side in (rows, columns))
     if len(rows) < len(mentors) or len(columns) < len(mentees):
         scores = scores[np.ix_(rows, columns)]
-    allowed = scores >= 0
-    for row, column in solution.locked:
-        if row in row_of and column in column_of:
-            allowed[row_of[row], column_of[column]] = False
+    within = [cell for cell in solution.locked if cell[0] in row_of and cell[1] in column_of]
+    if within:
+        scores = scores.copy()
+        for row, column in within:
+            scores[row_of[row], column_of[column]] = CLOSED
     return _Claim(
         rows,
         columns,
         scores,
-        allowed,
+        scores >= 0,
         (free[0][rows], free[1][columns]),
         (locked_rows[rows] == 0, locked_columns[columns] == 0),
         sorted(
@@ -177,43 +179,52 @@ class _Prices:
 
     @classmethod
     def of(cls, claim: _Claim, thresholds: Sequence[int]) -> "_Prices":
-        best = int(claim.scores.max(initial=0, where=claim.allowed))
+        best = int(claim.scores.max(initial=0))
         worst, steps = best, []
         for threshold in sorted(thresholds, reverse=True):
             steps.append((threshold, len(claim.chosen) * worst + 1))
             worst += steps[-1][1]
         return cls(best, tuple(steps), len(claim.chosen) * worst + 1)
 
-    def __call__(self, scores: ScoreMatrix) -> Ints:
-        prices = self.best - scores.astype(np.int64)
+    def __call__(self, scores: ScoreMatrix, kind: type[np.signedinteger[Any]] = np.int64) -> Ints:
+        prices: Ints = np.subtract(self.best, scores, dtype=kind)
         for threshold, weight in self.steps:
-            prices += weight * (scores < threshold)
+            prices += (scores < threshold) * kind(weight)
         return prices
 
+    def kind(self, mentors: Ints, mentees: Ints) -> type[np.signedinteger[Any]]:
+        """Numbers wide enough for any price and potential together; half as wide is twice as fast."""
+        dearest = self.best + 1 + sum(weight for _, weight in self.steps)
+        highest = max(int(np.abs(side).max(initial=0)) for side in (mentors, mentees))
+        return np.int32 if dearest + highest < np.iinfo(np.int32).max else np.int64
 
-def _no_exchange_gains(claim: _Claim, prices: _Prices, potentials: Potentials) -> None:
-    """One look at every pair and every person."""
+
+def _no_exchange_gains(claim: _Claim, prices: _Prices, potentials: Potentials) -> int:
+    """One look at every pair and every person; the number of pairs. The claim is used up."""
     mentors, mentees = (np.array(side, dtype=np.int64) for side in (potentials.mentors, potentials.mentees))
     if max(claim.rows, default=-1) >= len(mentors) or max(claim.columns, default=-1) >= len(mentees):
         raise NotOptimal("the potentials are those of other people")
     mentors, mentees = mentors[claim.rows], mentees[claim.columns]
-    for row, column in claim.chosen:
-        if mentors[row] + prices(claim.scores[row, column]) > mentees[column]:
-            raise NotOptimal("giving up a tandem improves the points")
+    held = tuple(np.array(claim.chosen, dtype=np.int64).reshape(-1, 2).T)
+    if (mentors[held[0]] + prices(claim.scores[held]) > mentees[held[1]]).any():
+        raise NotOptimal("giving up a tandem improves the points")
     rows, columns = _count(claim.chosen, 0, len(mentors)), _count(claim.chosen, 1, len(mentees))
     source, sink = potentials.source, potentials.sink
     _ends_hold(mentors - source, rows, claim.free[0], claim.fresh[0], prices.extra)
     _ends_hold(sink - mentees, columns, claim.free[1], claim.fresh[1], prices.extra)
-    others = claim.allowed.copy()
-    for cell in claim.chosen:
-        others[cell] = False
+    others = claim.allowed
+    pairs = int(np.count_nonzero(others))
+    others[held] = False
+    kind = prices.kind(mentors, mentees)
+    mentors, mentees = mentors.astype(kind), mentees.astype(kind)
     height = max(1, TILE_PAIRS // max(1, len(mentees)))
     for start in range(0, len(mentors), height):
         tile = slice(start, start + height)
-        slack = mentors[tile, None] + prices(claim.scores[tile])
-        slack -= mentees
-        if (others[tile] & (slack < 0)).any():
+        slack = prices(claim.scores[tile], kind)
+        slack += mentors[tile, None]
+        if (others[tile] & (slack < mentees)).any():
             raise NotOptimal("a cycle of exchanges improves the points")
+    return pairs
 
 
 def _ends_hold(risen: Ints, held: Ints, free: Ints, fresh: Mask, extra: int) -> None:

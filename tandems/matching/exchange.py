@@ -62,7 +62,7 @@ class Book:
 
         Each round only follows the mentors whose potential has just fallen.
         """
-        arcs = arcs.where(~np.isin(arcs.flat, self.chosen.flat))
+        arcs = arcs.where(_without(arcs.flat, self.chosen.flat))
         prices = self.levels.prices(arcs.scores)
         starts = np.searchsorted(arcs.rows, np.arange(len(self.mentors) + 1))
         moved = np.arange(len(self.mentors))
@@ -95,7 +95,8 @@ class Book:
         offers, width = self.market.offers, self.market.width
         spread = int(self.mentees.max()) - int(self.mentors.min())
         lowest = int(self.mentees.min()) - int(self.mentors.max())
-        small = max(abs(spread), abs(lowest), self.levels.extra) < np.iinfo(np.int32).max // 4
+        dearest = self.levels.best + sum(weight for _, weight in self.levels.steps)
+        small = max(abs(spread), abs(lowest), dearest) < np.iinfo(np.int32).max // 4
         kind = np.int32 if small else np.int64
         mentors: Ints = self.mentors.astype(kind)
         mentees: Ints = self.mentees.astype(kind)
@@ -105,7 +106,7 @@ class Book:
             gaps = mentees - mentors[start : start + len(tile), None]
             found.append(self._gaining(tile, gaps, spread) + start * width)
         flat = np.concatenate(found)
-        return flat[~np.isin(flat, self.chosen.flat)]
+        return flat[_without(flat, self.chosen.flat)]
 
     def nearest(self) -> Ints:
         """Flat places of the few pairs of everybody that come nearest to a gain, sorted."""
@@ -117,17 +118,17 @@ class Book:
 
     def _gaining(self, tile: ScoreMatrix, gaps: Ints, spread: int) -> Ints:
         """Flat places in a tile where the price is below the gap, zone by zone."""
-        bad = np.zeros(tile.shape, dtype=np.bool_)
+        bad: Mask | None = None
         for low, high, added in self.levels.zones():
             if high is not None and self.levels.best + added - spread >= high - 1:
                 continue
-            cut = (self.levels.best + added) - gaps
+            cut = np.subtract(self.levels.best + added, gaps, dtype=gaps.dtype)
             np.maximum(cut, max(low or 0, 0) - 1, out=cut)
             inside = tile > cut
             if high is not None:
                 inside &= tile < high
-            bad |= inside
-        return np.flatnonzero(bad)
+            bad = inside if bad is None else bad | inside
+        return np.flatnonzero([] if bad is None else bad)
 
     def potentials(self, mentors: int, mentees: int) -> Potentials:
         """For all so many people of the whole matrix."""
@@ -150,6 +151,15 @@ def settle(market: Market, levels: Levels, chosen: Arcs, arcs: Arcs) -> Book | N
         if len(more) == 0:
             return book
         arcs = Arcs.at(market.offers, distinct(arcs.flat, more))
+
+
+def _without(flat: Ints, others: Ints) -> Mask:
+    """Which of these places are not among the others; both sorted."""
+    left = np.ones(len(flat), dtype=np.bool_)
+    if len(flat):
+        places = np.minimum(np.searchsorted(flat, others), len(flat) - 1)
+        left[places[flat[places] == others]] = False
+    return left
 
 
 def _ranges(starts: Ints, rows: Ints) -> Ints:

@@ -62,19 +62,34 @@ def highest_floor(market: Market, arcs: Arcs, goals: list[Goal]) -> tuple[int, A
 
 
 def _search(arcs: Arcs, goals: list[Goal], low: int) -> tuple[int, list[Arcs]]:
-    """The largest floor in the shortlist and a set for each goal; `low` is known to be reached."""
-    ladder = np.unique(arcs.scores[arcs.scores >= low])
-    first, last = 0, len(ladder) - 1
+    """The largest floor in the shortlist and a set for each goal; `low` is known to be reached.
+
+    The first guess is the ceiling: mostly whoever is worst off has one good partner and gets that one.
+    """
+    ladder = np.unique(arcs.scores[(arcs.scores >= low) & (arcs.scores <= _ceiling(arcs, goals))])
+    first, middle, last = 0, len(ladder) - 1, len(ladder) - 1
     found = None
     while first < last:
-        middle = (first + last + 1) // 2
         sets = _reached(arcs.at_least(int(ladder[middle])), goals)
         if sets is None:
             last = middle - 1
         else:
             first, found = middle, sets
+        middle = (first + last + 1) // 2
     floor = int(ladder[first])
     return floor, found or _reached(arcs.at_least(floor), goals) or []
+
+
+def _ceiling(arcs: Arcs, goals: list[Goal]) -> int:
+    """No floor is above the best pair of anybody whom a goal cannot do without."""
+    ceiling = int(arcs.scores.max())
+    for goal in goals:
+        for places, people in ((goal.mentors, arcs.rows), (goal.mentees, arcs.columns)):
+            if places.sum() == goal.size:
+                best = np.zeros(len(places), dtype=np.int64)
+                np.maximum.at(best, people, arcs.scores)
+                ceiling = min(ceiling, int(best[places > 0].min(initial=ceiling)))
+    return ceiling
 
 
 def _reached(arcs: Arcs, goals: list[Goal]) -> list[Arcs] | None:

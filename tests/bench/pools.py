@@ -33,6 +33,14 @@ def drawn_pool(size: int, rules: Rules) -> Problem:
     )
 
 
+def uniform(size: int) -> np.ndarray:
+    """Everybody alike, every score as likely as any other: what LSA is quickest at. A tenth is feasible."""
+    rng = np.random.default_rng(size)
+    scores = rng.integers(0, 1001, (size, size), dtype=np.int16)
+    scores[rng.random((size, size), dtype=np.float32) >= 0.1] = -1
+    return scores
+
+
 def assortative(size: int) -> np.ndarray:
     """Good mentors suit everybody, and demanding mentees suit them best: products of two qualities."""
     rng = np.random.default_rng(size)
