@@ -59,6 +59,7 @@ def proposals_of(run: MatchRun, pool: Pool, matching: engine.Matching) -> list[P
         **{("mentor", one.person): one.participant for one in pool.mentors},
         **{("mentee", one.person): one.participant for one in pool.mentees},
     }
+    silent = {one.person for one in (*pool.mentors, *pool.mentees) if "times" in one.kept_back}
     keys = dict(Participant.objects.filter(code__in=codes.values()).values_list("code", "pk"))
     return [
         Proposal(
@@ -66,7 +67,7 @@ def proposals_of(run: MatchRun, pool: Pool, matching: engine.Matching) -> list[P
             mentor_id=keys[codes["mentor", pair.mentor]],
             mentee_id=keys[codes["mentee", pair.mentee]],
             score=told_score(explanation),
-            explanation=_plain(explanation),
+            explanation=_plain(explanation, tells_times=not silent & {pair.mentor, pair.mentee}),
         )
         for pair, explanation in zip(matching.pairs, matching.explanations, strict=True)
     ]
@@ -83,12 +84,14 @@ def _proof(problem: engine.Problem, matching: engine.Matching) -> dict[str, obje
     return {name: proof[name] for name in PROOF} if problem.likes else proof
 
 
-def _plain(explanation: engine.PairExplanation) -> dict[str, object]:
+def _plain(explanation: engine.PairExplanation, *, tells_times: bool) -> dict[str, object]:
     """The explanation as JSON, without the two ids (the row knows its people).
 
-    Private likes count and are not kept, neither as words nor as points: HR reads the rest.
+    Private likes count and are not kept, neither as words nor as points: HR reads the rest. Nor is how often
+    both have time, unless both show their usual times to others than their tandem.
     """
     values = asdict(explanation) | {"score": told_score(explanation)}
     for name in ("points", "maxima"):
         values[name] = {code: number for code, number in values[name].items() if code != LIKES}
-    return {name: value for name, value in values.items() if name not in NOT_KEPT}
+    left_out = NOT_KEPT if tells_times else NOT_KEPT | {"common_slots"}
+    return {name: value for name, value in values.items() if name not in left_out}

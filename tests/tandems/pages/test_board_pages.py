@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from mentoring.profiles.models import PartAudience
 from programs.models import ProgramState, Role
 from tandems.actions.matching import compute_next_run, start_run
 from tandems.actions.publishing import publish_released, publish_run
@@ -198,3 +199,24 @@ def test_looking_at_the_question_answers_nothing(client):
 
     asking.refresh_from_db()
     assert asking.state == "waiting"
+
+
+@pytest.mark.parametrize(("seen_by", "is_warned"), [("candidates", True), ("tandem", False)])
+def test_hr_is_warned_of_usual_times_unless_somebody_keeps_them_for_the_tandem(client, seen_by, is_warned):
+    program = make_program(state=ProgramState.MATCHING)
+    hr, mentor, mentee = (
+        make_post(program),
+        make_ready(program, Role.MENTOR),
+        make_ready(program, Role.MENTEE),
+    )
+    for one, times in ((mentor, ["mon-am"]), (mentee, ["fri-pm"])):
+        one.person.profile.usual_times = times
+        one.person.profile.save()
+    PartAudience.objects.create(profile=mentor.person.profile, part="times", seen_by=seen_by)
+    run = start_run(program=program, by=hr, now=NOW)
+    compute_next_run(now=NOW)
+    client.force_login(hr)
+
+    [row] = client.get(run.get_absolute_url()).context["board"].rows
+
+    assert ("few_times" in row.watch) is is_warned
