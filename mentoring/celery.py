@@ -40,6 +40,7 @@ app.conf.beat_schedule = {
     "work": every(settings.TICK_SECONDS, "tandems.tasks.work"),
     "digests": every(settings.TICK_SECONDS, "programs.sharing.tasks.close_due_issues"),
     "questions": every(3600, "tandems.tasks.forget_questions"),
+    "agreements": every(3600, "tandems.tasks.forget_agreements"),
     "cards": every(3600, "tandems.tasks.forget_cards"),
     "applications": every(3600, "programs.tasks.forget_applications"),
     "merged topics": every(3600, "programs.tasks.forget_merged"),

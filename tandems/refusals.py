@@ -37,6 +37,21 @@ SENTENCES = {
     "log_elsewhere": _("This form is out of date. Please open it again."),
     "test_mails_enough": _("These were many test mails in a short time. Please wait {minutes} minutes."),
     "question_box_full": _("{most} questions of yours wait already. Take one out to make room."),
+    "agreement_choice": _("Please choose how you settle this."),
+    "agreement_too_long": _("This is longer than fits on the paper."),
+    "agreement_aims": _("At most {most} aims: what matters most to you?"),
+    "agreement_changed_meanwhile": _(
+        "{name} changed the agreement while you wrote. Nothing of yours is lost: where the two of you "
+        "differ, both texts stand below. Please look and save again."
+    ),
+    "agreement_other_text": _(
+        "The agreement has changed since you opened it, so your signature was not set. Please read it as it "
+        "is now; what is new is marked."
+    ),
+    "agreement_nothing_new": _("This is what you have agreed on already. There is nothing new to sign."),
+    "agreement_first_stays": _("Your first agreement cannot be dropped, only changed."),
+    "induction_points": _("Please read every point and tick it."),
+    "induction_first": _("Please go through your list for the start first. It takes a minute."),
     "note_changed_meanwhile": _(
         "{name} wrote here while you did. Both versions stand below, one after the other: nothing is lost. "
         "Please look and save again."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
-from tandems.actions import discover, questions
+from tandems.actions import agreement, discover, questions
 from tandems.actions.asking import close_askings
 from tandems.actions.matching import compute_next_run
 from tandems.actions.publishing import publish_released
@@ -26,6 +26,12 @@ def work() -> int:
 def forget_questions() -> int:
     """Erase the questions whose time is over. Returns how many."""
     return questions.forget_questions(now=timezone.now())
+
+
+@shared_task
+def forget_agreements() -> int:
+    """Erase the agreements of tandems that ended long ago. Returns how many versions went."""
+    return agreement.forget_agreements(now=timezone.now())
 
 
 @shared_task

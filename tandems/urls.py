@@ -3,11 +3,13 @@
 from django.urls import path
 
 from tandems.views import (
+    agreement,
     asking,
     board,
     changes,
     discover,
     home,
+    induction,
     logs,
     mails,
     matching,
@@ -29,8 +31,18 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("start/", start.start, name="start"),
     path("start/test-mail/", start.test_mail, name="start-test-mail"),
-    # the tandem and its meetings
+    # the tandem
     path("tandems/<slug:code>/", tandem.tandem_detail, name="tandem-detail"),
+    # how the two work together
+    path("tandems/<slug:code>/induction/", induction.induction, name="induction"),
+    path("tandems/<slug:code>/agreement/", agreement.agreement, name="agreement"),
+    path("tandems/<slug:code>/agreement/edit/", agreement.agreement_edit, name="agreement-edit"),
+    path("tandems/<slug:code>/agreement/sign/", agreement.agreement_sign, name="agreement-sign"),
+    path("tandems/<slug:code>/agreement/drop/", agreement.agreement_drop, name="agreement-drop"),
+    path("agreements/<slug:code>/", agreement.agreement_version, name="agreement-version"),
+    path("programs/<slug:slug>/induction/", induction.induction_list, name="induction-list"),
+    path("programs/<slug:slug>/induction/<slug:code>/skip/", induction.induction_skip, name="induction-skip"),
+    # the meetings of a tandem
     path("tandems/<slug:code>/meetings/new/", meetings.meeting_plan, name="meeting-plan"),
     path("meetings/<slug:code>/", meetings.meeting_detail, name="meeting-detail"),
     path("meetings/<slug:code>/move/", meetings.meeting_move, name="meeting-move"),

@@ -16,6 +16,7 @@ from programs.models import Participant, ParticipantState, Post, Program, Progra
 from tandems.actions.founding import pair_key
 from tandems.models import Tandem
 from tests.factories.profiles import LONG_AGO
+from tests.factories.tandems import make_ready_to_meet
 
 NOW = datetime(2027, 3, 10, 9, 30, tzinfo=UTC)
 _numbers = count(1)
@@ -98,7 +99,9 @@ def tandem(of: Program, mentor: Participant, mentee: Participant, **more: object
         "pair_key": pair_key(mentor, mentee),
         "started_at": NOW - timedelta(days=60),
     }
-    return Tandem.objects.create(program=of, mentor=mentor, mentee=mentee, **(values | more))
+    made = Tandem.objects.create(program=of, mentor=mentor, mentee=mentee, **(values | more))
+    make_ready_to_meet(made)
+    return made
 
 
 def guest(of: Program, first: str, last: str, until: date) -> User:

@@ -61,10 +61,13 @@ def discover() -> None:
 
 
 def register_all(module: ModuleType) -> None:
-    """Register the notice classes written in `module` (not those it imports, not abstract ones)."""
+    """Register the notice classes written in `module` or, if it is a package, in its modules.
+
+    Not those it imports from elsewhere, not abstract ones.
+    """
     from mentoring.notifications.notice import Notice  # noqa: PLC0415  (models must be loaded first)
 
     for member in vars(module).values():
-        own = inspect.isclass(member) and member.__module__ == module.__name__
+        own = inspect.isclass(member) and f"{member.__module__}.".startswith(f"{module.__name__}.")
         if own and issubclass(member, Notice) and "name" in member.__dict__:  # without a name: a base class
             register(member)

@@ -13,6 +13,7 @@ from mentoring.errors import Refused, require
 from mentoring.notifications.actions import cancel
 from mentoring.profiles.models import Topic, User
 from tandems import permissions
+from tandems.actions.induction import check_begun_rightly
 from tandems.actions.questions import empty_box, refill
 from tandems.models import Meeting, MeetingState, PrivateNote, SessionLog, SharedNote, Tandem
 from tandems.notices import LogIt
@@ -42,7 +43,8 @@ class Account:
 def log_meeting(*, meeting: Meeting, account: Account, by: User, now: datetime) -> SessionLog:
     """Note what became of a planned meeting. A second time changes the one log there is.
 
-    Raises NotAllowed, or Refused: meeting_cancelled, log_before_meeting, note_changed_meanwhile.
+    Raises NotAllowed, or Refused: meeting_cancelled, log_before_meeting, induction_first,
+    note_changed_meanwhile.
     """
     require(permissions.can_log(by, meeting.tandem))
     held = Meeting.objects.select_for_update().get(pk=meeting.pk)  # two submits at once queue up here
@@ -63,7 +65,7 @@ def log_talk(
     """Note a talk that nobody planned, on a day of the writer's calendar.
 
     `code` comes with the form: sending it twice makes one log. Raises NotAllowed, or Refused:
-    log_in_the_future, log_before_tandem, log_elsewhere, note_changed_meanwhile.
+    log_in_the_future, log_before_tandem, log_elsewhere, induction_first, note_changed_meanwhile.
     """
     require(permissions.can_log(by, tandem))
     Tandem.objects.select_for_update().get(pk=tandem.pk)
@@ -82,6 +84,8 @@ def log_talk(
 
 def _write(log: SessionLog, account: Account, *, held_on: date, by: User, now: datetime) -> None:
     took_place_before = log.pk is not None and log.took_place
+    if account.took_place:
+        check_begun_rightly(log.tandem, by)
     log.took_place, log.held_on = account.took_place, held_on
     log.format, log.minutes = account.format, account.minutes
     if log.pk is None:

@@ -14,6 +14,7 @@ from mentoring.notifications.queries import may_have_left
 from mentoring.profiles.models import User
 from mentoring.web.codes import new_code
 from tandems import permissions
+from tandems.actions.induction import check_begun_rightly
 from tandems.models import Attendance, Meeting, MeetingState, SessionLog, Tandem, TandemState
 from tandems.notices import MeetingCancelled, MeetingInvite
 from tandems.rules.scheduling import Appointment, check_ahead, instant
@@ -23,11 +24,12 @@ from tandems.rules.scheduling import Appointment, check_ahead, instant
 def plan_meeting(*, tandem: Tandem, appointment: Appointment, by: User, now: datetime) -> Meeting:
     """Plan a meeting of the two and send both a calendar invitation.
 
-    Raises NotAllowed, or Refused: tandem_ended, meeting_in_the_past, meeting_clash_own,
+    Raises NotAllowed, or Refused: tandem_ended, induction_first, meeting_in_the_past, meeting_clash_own,
     meeting_clash_partner.
     """
     require(permissions.can_meet(by, tandem))
     _check_alive(tandem)
+    check_begun_rightly(tandem, by)
     starts_at = instant(appointment.day, appointment.clock, appointment.time_zone).at
     check_ahead(starts_at, now=now)
 

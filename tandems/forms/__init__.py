@@ -1,7 +1,9 @@
 """What a tandem types in."""
 
+from tandems.forms.agreement import AgreementForm
+from tandems.forms.induction import InductionForm
 from tandems.forms.logs import LogForm, TalkForm
 from tandems.forms.meetings import MeetingForm
 from tandems.forms.questions import QuestionForm
 
-__all__ = ["LogForm", "MeetingForm", "QuestionForm", "TalkForm"]
+__all__ = ["AgreementForm", "InductionForm", "LogForm", "MeetingForm", "QuestionForm", "TalkForm"]

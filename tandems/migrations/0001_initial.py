@@ -936,4 +936,179 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Agreement",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        default=mentoring.web.codes.new_code, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "not signed by both yet"),
+                            ("in_force", "in force"),
+                            ("replaced", "replaced by a newer version"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("terms", mentoring.encryption.EncryptedTextField()),
+                ("edited_at", models.DateTimeField()),
+                ("in_force_at", models.DateTimeField(null=True)),
+                ("replaced_at", models.DateTimeField(null=True)),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tandem",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agreements",
+                        to="tandems.tandem",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["tandem", "-version"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Induction",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("done_at", models.DateTimeField()),
+                ("skipped", models.BooleanField(default=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tandem",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="inductions",
+                        to="tandems.tandem",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Signature",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signatures",
+                        to="tandems.agreement",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["signed_at", "pk"],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                fields=("tandem", "version"), name="agreement_version_once_per_tandem"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "in_force")),
+                fields=("tandem",),
+                name="agreement_one_in_force_per_tandem",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "draft")),
+                fields=("tandem",),
+                name="agreement_one_draft_per_tandem",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("in_force_at__isnull", True), ("replaced_at__isnull", True), ("state", "draft")
+                    ),
+                    models.Q(
+                        ("in_force_at__isnull", False), ("replaced_at__isnull", True), ("state", "in_force")
+                    ),
+                    models.Q(
+                        ("in_force_at__isnull", False),
+                        ("replaced_at__gte", models.F("in_force_at")),
+                        ("replaced_at__isnull", False),
+                        ("state", "replaced"),
+                    ),
+                    _connector="OR",
+                ),
+                name="agreement_state_implies_dates",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("revision__gte", 1), ("version__gte", 1)),
+                name="agreement_counts_from_one",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="induction",
+            constraint=models.UniqueConstraint(fields=("tandem", "person"), name="induction_once_per_person"),
+        ),
+        migrations.AddConstraint(
+            model_name="signature",
+            constraint=models.UniqueConstraint(
+                fields=("agreement", "person"), name="signature_once_per_person"
+            ),
+        ),
     ]

@@ -17,7 +17,9 @@ from programs.sharing.queries import shares_visible_to
 from tandems.models import Meeting, MeetingState, SessionLog, Tandem, TandemState
 from tandems.permissions import is_partner
 from tandems.queries import notes
+from tandems.queries.agreement import Agreed, agreed
 from tandems.queries.circles import seen_by
+from tandems.queries.induction import Ready, ready
 from tandems.queries.meetings import logs_visible_to, meetings_visible_to
 from tandems.queries.mine import sides, why
 from tandems.queries.questions import Box, box
@@ -47,12 +49,21 @@ class Workspace:
     held: int
     shares: ShareQuerySet
     box: Box
+    agreed: Agreed
+    ready: Ready
+
+    @property
+    def has_first(self) -> bool:
+        """Something comes before the next meeting: the own list, or an agreement to write or sign."""
+        is_open = self.tandem.state != TandemState.ENDED
+        return is_open and (self.ready.is_mine_open or self.agreed.step in {"write", "sign"})
 
 
 def workspace(viewer: User, tandem: Tandem, *, now: dt.datetime) -> Workspace:
     """Return everything on the tandem's page. The number of queries does not depend on how much there is."""
     me, partner = sides(viewer, tandem)
     ahead, behind = _history(viewer, tandem, now)
+    held = sum(1 for one in behind if one.log and one.log.took_place)
     return Workspace(
         tandem=tandem,
         me=me,
@@ -61,9 +72,11 @@ def workspace(viewer: User, tandem: Tandem, *, now: dt.datetime) -> Workspace:
         why=why(viewer, tandem),
         ahead=ahead,
         behind=behind,
-        held=sum(1 for one in behind if one.log and one.log.took_place),
+        held=held,
         shares=shares_of_pair(viewer, tandem),
         box=box(viewer, tandem),
+        agreed=agreed(viewer, tandem),
+        ready=ready(viewer, tandem, has_met=held > 0),
     )
 
 

@@ -21,6 +21,7 @@ from tandems.queries.meetings import logs_visible_to, meetings_visible_to
 from tandems.queries.mine import sides, tandems_visible_to
 from tandems.queries.questions import questions_of_talk
 from tandems.queries.workspace import other_topics, topics_of_pair
+from tandems.views.induction import read_first
 
 if TYPE_CHECKING:
     from tandems.models import Meeting, SessionLog, Tandem
@@ -32,6 +33,8 @@ AnyLogForm = TypeVar("AnyLogForm", bound=LogForm)
 def meeting_log(request: PersonRequest, code: str) -> HttpResponse:
     """Twenty seconds after a meeting; later the same page changes the same log."""
     meeting = get_object_or_404(meetings_visible_to(request.user), code=code)
+    if request.method != "POST" and (way := read_first(request, meeting.tandem)):
+        return way
     log = getattr(meeting, "session_log", None)
     known = {"format": meeting.format, "minutes": meeting.minutes}
     form = _form(request, LogForm, meeting.tandem, log, known)
@@ -46,6 +49,8 @@ def meeting_log(request: PersonRequest, code: str) -> HttpResponse:
 def log_add(request: PersonRequest, code: str) -> HttpResponse:
     """Log a talk that nobody planned."""
     tandem = get_object_or_404(tandems_visible_to(request.user), code=code)
+    if request.method != "POST" and (way := read_first(request, tandem)):
+        return way
     known = {"format": "on_site", "minutes": 30, "held_on": timezone.localdate(), "code": new_code()}
     form = _form(request, TalkForm, tandem, None, known)
     return _talk(request, form, tandem, None)

@@ -20,6 +20,7 @@ from tandems.notices import calendar_of
 from tandems.queries.circles import seen_by
 from tandems.queries.meetings import meetings_visible_to
 from tandems.queries.mine import sides, tandems_visible_to
+from tandems.views.induction import read_first
 
 if TYPE_CHECKING:
     from tandems.models import Meeting
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 def meeting_plan(request: PersonRequest, code: str) -> HttpResponse:
     """Plan a meeting; both calendars get an invitation."""
     tandem = get_object_or_404(tandems_visible_to(request.user), code=code)
+    if request.method != "POST" and (way := read_first(request, tandem)):
+        return way
     form = MeetingForm(request.POST or None, viewer=request.user)
     appointment = form.appointment() if form.is_valid() else None
     meeting = submit(request, form, actions.plan_meeting, tandem=tandem, appointment=appointment)

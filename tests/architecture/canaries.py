@@ -32,6 +32,7 @@ def word(name: str) -> str:
 WORKSPACE, OTHERS = "tandems:tandem-detail", "tandems:tandem-detail (of others)"
 MEETING, LOG = "tandems:meeting-detail", "tandems:log-detail"
 BOX = "tandems:question-box"
+AGREED = "tandems:agreement"
 FACE = "profiles:portrait"
 PROFILE, PART = "profiles:profile-edit", "programs:participation"
 OF_MENTOR, OF_MENTEE = "tandems:profile", "tandems:profile (of the mentee)"
@@ -66,6 +67,15 @@ CANARIES: dict[str, Canary] = {
     "talked-about": Canary({}),
     "taken-back": Canary({}),
     "other-asked": Canary({OTHERS: OTHER_TANDEM}),
+    # what a tandem agreed on
+    "own": Canary({WORKSPACE: TANDEM, AGREED: TANDEM}),
+    "aim": Canary({WORKSPACE: TANDEM, AGREED: TANDEM}),
+    "own-new": Canary({AGREED: TANDEM, "tandems:agreement-edit": TANDEM}),
+    "aim-new": Canary({AGREED: TANDEM, "tandems:agreement-edit": TANDEM}),
+    "own-old": Canary({"tandems:agreement-version": TANDEM}),
+    "aim-old": Canary({"tandems:agreement-version": TANDEM}),
+    "own-other": Canary({OTHERS: OTHER_TANDEM, f"{AGREED} (of others)": OTHER_TANDEM}),
+    "aim-other": Canary({OTHERS: OTHER_TANDEM, f"{AGREED} (of others)": OTHER_TANDEM}),
     # what people say about themselves
     "mentor-headline": Canary({WORKSPACE: ("mentee",), PROFILE: ("mentor",), OF_MENTOR: SEEING}),
     "mentee-headline": Canary({WORKSPACE: ("mentor",), PROFILE: ("mentee",), OF_MENTEE: SEEING}),

@@ -34,7 +34,18 @@ from programs.queries.participation import token_hash
 from programs.sharing.models import DigestIssue, KnowledgeShare
 from programs.sharing.notices import ShareApproved, ShareToApprove, ShareToRelease
 from tandems.actions.matching import compute_run, start_run
-from tandems.models import Asking, Card, MatchRun, Meeting, Proposal, Question, RunState, SessionLog, Tandem
+from tandems.models import (
+    Agreement,
+    Asking,
+    Card,
+    MatchRun,
+    Meeting,
+    Proposal,
+    Question,
+    RunState,
+    SessionLog,
+    Tandem,
+)
 from tandems.notices import MeetingInvite, ProposalToAgree, TandemEnded, TandemIntroduced
 from tests.architecture.canaries import word
 from tests.cast import NOW, Cast, make_cast, person
@@ -54,11 +65,13 @@ from tests.factories.programs import (
 from tests.factories.seen import tell_everything
 from tests.factories.sharing import make_draft, make_readable, make_released
 from tests.factories.tandems import (
+    make_agreement,
     make_card,
     make_log,
     make_meeting,
     make_notes,
     make_question,
+    make_signature,
     make_tandem,
 )
 from tests.mentoring.company.pictures import logo, written
@@ -105,6 +118,7 @@ class Stage:
     unsubscribe: str
     look: str
     logo: str
+    replaced: Agreement
     passkey: int = 1  # nobody on stage has one: whoever asks is asked first who they are
     token: str = TOKEN
     face_size: str = "small"
@@ -135,6 +149,7 @@ def make_stage() -> Stage:
         **_meetings(cast.tandem),
         other_log=_log_of_others(cast.other_tandem),
         **_questions(cast.tandem),
+        replaced=_agreements(cast.tandem, cast.other_tandem),
         **_shares(cast.tandem),
         upload=uploaded,
         dry_run=read,
@@ -206,6 +221,16 @@ def _questions(tandem: Tandem) -> dict[str, Question]:
         "asked": make_question(tandem, word("asked")),
         "taken_back": make_question(tandem, word("taken-back"), removed_at=NOW),
     }
+
+
+def _agreements(tandem: Tandem, other: Tandem) -> Agreement:
+    """Replaced, in force, and a change the mentor has signed; the others' too. Returns the replaced one."""
+    old = make_agreement(tandem, word("own-old"), aims=(word("aim-old"),), state="replaced")
+    make_agreement(tandem, word("own"), aims=(word("aim"),), state="in_force")
+    draft = make_agreement(tandem, word("own-new"), aims=(word("aim-new"),))
+    make_signature(draft, tandem.mentor.person, signed_at=NOW - 5 * DAY)
+    make_agreement(other, word("own-other"), aims=(word("aim-other"),), state="in_force")
+    return old
 
 
 def _log_of_others(tandem: Tandem) -> SessionLog:

@@ -13,6 +13,7 @@ from tests.browser.visitor import Visitor
 MENTOR, MENTEE = "kwame.boateng-lueders@ahrendt-vesper.example", "bettina.harms@ahrendt-vesper.example"
 SPONSOR = "henrik.aldenhoff@ahrendt-vesper.example"
 ABOUT = "Wer nah an einer Sache ist, erklärt sie denen, die entscheiden."
+AIM = "Jeden Monat eine Sache ausprobieren."
 NOTE = "Wir rufen zuerst an und schreiben danach."
 PATIENCE = 60  # seconds for the worker
 
@@ -31,6 +32,7 @@ def test_program_lives_without_scripts(visit):
     hr.open(program)
     _move(hr.page, "running")
 
+    _agree(mentee, mentor)
     _plan(mentee)
     _note(mentor)
     _share(mentee, mentor)
@@ -162,10 +164,32 @@ def _agree(mentee: Visitor) -> None:
     _send(page.locator("button[name='answer'][value='yes']"))
 
 
+def _agree(mentee: Visitor, mentor: Visitor) -> None:
+    """One writes and signs; the other signs what stands there."""
+    _to_tandem(mentee)
+    _send(mentee.page.locator(".tabs a[href$='/agreement/']"))
+    _send(mentee.page.locator("main a[href$='/agreement/edit/']").first)
+    mentee.page.locator("[name='aim_0']").fill(AIM)
+    _send(mentee.page.locator("button[name='sign']"))
+    _to_tandem(mentor)
+    _send(mentor.page.locator(".tabs a[href$='/agreement/']"))
+    _send(mentor.page.locator("form[action$='/sign/'] .btn-primary"))
+    assert AIM in mentor.page.locator(".paper").inner_text()
+    assert mentor.page.locator(".paper .sign").count() == 2
+
+
+def _read_list(person: Visitor) -> None:
+    """Before a first meeting everybody reads a list; then it goes on where they wanted to go."""
+    for box in person.page.locator("[name='points']").all():
+        box.check()
+    _send(person.page.locator("form:has([name='points']) .btn-primary"))
+
+
 def _plan(mentee: Visitor) -> None:
     page, day = mentee.page, dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=50)
     _to_tandem(mentee)
     _send(page.locator("main a[href$='/meetings/new/']").first)
+    _read_list(mentee)
     page.locator("[name='day']").fill(str(day))
     page.locator("[name='clock']").fill("14:15")
     page.locator("[name='subject']").fill("Ohne Skript geplant")
@@ -177,6 +201,7 @@ def _note(mentor: Visitor) -> None:
     page = mentor.page
     _to_tandem(mentor)
     _send(page.locator("main a[href$='/log/']").first)
+    _read_list(mentor)
     page.locator("[name='shared']").fill(NOTE)
     page.locator("[name='private']").fill("Gut gelaufen.")
     _send(page.locator("form:has([name='shared']) .btn-primary"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -11,7 +12,20 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from mentoring.encryption import keyed_hash
 from mentoring.profiles.models import User
 from programs.models import Participant, Program, ProgramState, Role
-from tandems.models import Attendance, Card, Meeting, PrivateNote, Question, SessionLog, SharedNote, Tandem
+from tandems.models import (
+    Agreement,
+    Attendance,
+    Card,
+    Induction,
+    Meeting,
+    PrivateNote,
+    Question,
+    SessionLog,
+    SharedNote,
+    Signature,
+    Tandem,
+)
+from tandems.rules.agreement import kept, proposal
 from tandems.rules.deck import Answer, seal
 from tests.factories.programs import make_program, make_ready
 
@@ -36,7 +50,47 @@ def make_tandem(
         "pair_key": keyed_hash(f"pair {next(_numbers)}"),
         "started_at": dt.datetime(2026, 9, 1, 9, 0, tzinfo=dt.UTC),
     }
-    return Tandem.objects.create(program=program, mentor=mentor, mentee=mentee, **(known | fields))
+    tandem = Tandem.objects.create(program=program, mentor=mentor, mentee=mentee, **(known | fields))
+    make_ready_to_meet(tandem)
+    return tandem
+
+
+def make_ready_to_meet(tandem: Tandem) -> None:
+    """Let both go through their lists on the day the tandem began."""
+    Induction.objects.bulk_create(
+        Induction(tandem=tandem, person=side.person, done_at=tandem.started_at)
+        for side in (tandem.mentor, tandem.mentee)
+    )
+
+
+def make_agreement(tandem: Tandem, own: str = "", *, aims: tuple[str, ...] = (), **fields: Any) -> Agreement:
+    """Return what the two agreed on, as proposed, with `own` words to the first clause; a draft by default.
+
+    Signed by both and in force with `state="in_force"`.
+    """
+    proposed = proposal()
+    first, *others = proposed.terms
+    known: dict[str, Any] = {
+        "version": tandem.agreements.count() + 1,
+        "terms": kept(replace(proposed, terms=(replace(first, own=own), *others), aims=aims)),
+        "edited_by": tandem.mentor.person,
+        "edited_at": tandem.started_at,
+    }
+    if fields.get("state") in {"in_force", "replaced"}:
+        known["in_force_at"] = tandem.started_at
+    if fields.get("state") == "replaced":
+        known["replaced_at"] = tandem.started_at
+    agreement = Agreement.objects.create(tandem=tandem, **(known | fields))
+    if agreement.in_force_at:
+        for side in (tandem.mentor, tandem.mentee):
+            make_signature(agreement, side.person)
+    return agreement
+
+
+def make_signature(agreement: Agreement, person: User, **fields: Any) -> Signature:
+    """Return the signature of `person`, given when the text was written."""
+    known = {"signed_at": agreement.edited_at}
+    return Signature.objects.create(agreement=agreement, person=person, **(known | fields))
 
 
 def make_meeting(tandem: Tandem, starts_at: dt.datetime, **fields: Any) -> Meeting:

@@ -51,6 +51,8 @@ def nobody_else_reads(journey: Journey, pair: Pair, log: str) -> None:
     ((meeting,),) = journey.stage.ask("SELECT code FROM tandems_meeting")
     pages = [
         f"/tandems/{pair.code}/",
+        f"/tandems/{pair.code}/agreement/",
+        f"/tandems/{pair.code}/agreement/edit/",
         f"/tandems/{pair.code}/log/",
         f"/tandems/{pair.code}/share/",
         f"/tandems/{pair.code}/meetings/new/",

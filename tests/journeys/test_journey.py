@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from tests.journeys import founding, meeting, pairing, reviewing, telling
+from tests.journeys import founding, meeting, pairing, reviewing, starting, telling
 from tests.journeys.company import Company
 from tests.journeys.stage import redis_server, stage
 from tests.journeys.story import Journey
@@ -63,6 +63,8 @@ def form_tandems(journey: Journey) -> None:
 def live_and_tell(journey: Journey) -> None:
     """One tandem meets, notes and shares; then the two minutes come that were agreed."""
     pair = journey.pairs[0]
+    told(starting.both_read_their_lists, journey, pair)
+    told(starting.both_sign, journey, pair)
     starts_at = told(meeting.plan_meeting, journey, pair)
     log = told(meeting.log_talk, journey, pair)
     told(telling.write_share, journey, pair)

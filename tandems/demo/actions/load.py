@@ -11,7 +11,17 @@ from mentoring.profiles.models import User
 from programs.actions.programs import move_program
 from programs.models import ParticipantState, Program, ProgramState, Role
 from tandems.demo import courses, story
-from tandems.demo.actions import doors, interests, mails, meetings, people, programs, review, sharing
+from tandems.demo.actions import (
+    agreements,
+    doors,
+    interests,
+    mails,
+    meetings,
+    people,
+    programs,
+    review,
+    sharing,
+)
 from tandems.demo.clock import Clock
 from tandems.demo.company import LATE, Colleague, colleagues, known
 from tandems.demo.courses import COURSES, KATRIN, LEYLA, REMATCH, Course, Ending
@@ -69,6 +79,8 @@ def _dresden(hr: User, mentors: Iterator[Colleague], mentees: Iterator[Colleague
     kickoff = clock.at(start, 9)
     tandems = programs.match_and_start(program, hr=hr, at=clock.at(start - 9), kickoff=kickoff)
     for tandem in tandems:
+        agreements.be_ready(tandem)
+        agreements.agree(tandem, clock)
         meetings.follow(tandem, _course_in_dresden(tandem, start), clock)
     sharing.share_in_dresden(program, tandems, hr, clock)
     move_program(program=program, to=ProgramState.CLOSING, by=hr, now=clock.at(-8))
@@ -107,9 +119,12 @@ def _follow_all(found: list[Tandem], courses: tuple[Course, ...], clock: Clock) 
     tandems = {}
     for course in courses:
         tandem = tandems[course.mentor] = pairs[course.mentor, course.mentee]
+        agreements.be_ready(tandem)
         if course.mentee == KATRIN:
+            agreements.agree_as_leyla_and_katrin(tandem, clock)
             meetings.tell_leyla_and_katrin(tandem, clock)
         else:
+            agreements.agree(tandem, clock)
             meetings.follow(tandem, course, clock)
         # There is no action yet that pauses a tandem.
         if course.ending is Ending.PAUSED:

@@ -18,7 +18,8 @@ from tandems.models import (
     SharedNote,
     Tandem,
 )
-from tandems.privacy_matching import MATCHING, MATCHING_NAMES
+from tandems.privacy.agreement import AGREEMENT_NAMES, AGREEMENT_ROWS, AGREEMENTS, erase_agreements
+from tandems.privacy.matching import MATCHING, MATCHING_NAMES
 from tandems.queries.mine import why
 
 _PARTNERS = _("the two partners")
@@ -132,7 +133,7 @@ DISCOVER = {
     "Card.answered_at": _personal(_("taking the last answer back"), _("the person alone"), _LIKES_UNTIL),
 }
 
-FIELDS: dict[str, Field] = MATCHING | TANDEMS | MEETINGS | LOGS | QUESTIONS | DISCOVER
+FIELDS: dict[str, Field] = AGREEMENTS | MATCHING | TANDEMS | MEETINGS | LOGS | QUESTIONS | DISCOVER
 
 
 def _mine(person: User, tandem: str = "") -> Q:
@@ -151,12 +152,13 @@ def _why(person: User, tandem: Tandem) -> list[str]:
 
 
 def erase(person: User) -> None:
-    """Erase notes for oneself, questions, who liked whom, and what HR wrote about pairs with the person.
+    """Erase notes for oneself, questions, agreements, who liked whom, what HR wrote about the person's pairs.
 
-    What two people wrote together is both's.
+    What two people noted together is both's.
     """
     PrivateNote.objects.filter(author=person).delete()
     Question.objects.filter(author=person).delete()
+    erase_agreements(person)
     Card.objects.filter(Q(viewer__person=person) | Q(shown__person=person)).delete()
     PairNote.objects.filter(_mine(person)).delete()
     PairDecision.objects.filter(_mine(person)).update(reason="")
@@ -166,7 +168,7 @@ def _answer(_person: User, card: Card) -> str:
     return str(Choice(card.answer.choice).label) if card.answer else ""
 
 
-ROWS = {
+ROWS = AGREEMENT_ROWS | {
     "Asking": (
         Rows(
             lambda person: Asking.objects.filter(participant__person=person).select_related(
@@ -214,51 +216,55 @@ ROWS = {
         ),
     ),
 }
-NAMES = MATCHING_NAMES | {
-    "Card": _("People you were shown"),
-    "Card.viewer.program": _("Program"),
-    "Card.shown": _("Who"),
-    "Card.dealt_on": _("Shown on"),
-    "Card.said": _("Your answer"),
-    "Card.answered_at": _("Answered at"),
-    "Tandem": _("Tandem"),
-    "Tandem.program": _("Program"),
-    "Tandem.number": _("Number"),
-    "Tandem.mentor": _("Mentor"),
-    "Tandem.mentee": _("Mentee"),
-    "Tandem.state": _("State"),
-    "Tandem.explanation": _("Why the two of you"),
-    "Tandem.started_at": _("Since"),
-    "Tandem.ended_at": _("Until"),
-    "Meeting": _("Planned meetings"),
-    "Meeting.starts_at": _("Beginning"),
-    "Meeting.minutes": _("Minutes"),
-    "Meeting.time_zone": _("Time zone"),
-    "Meeting.format": _("Format"),
-    "Meeting.place": _("Place"),
-    "Meeting.link": _("Link"),
-    "Meeting.subject": _("What it is about"),
-    "Meeting.state": _("State"),
-    "Meeting.planned_by": _("Planned by"),
-    "Meeting.planned_at": _("Planned at"),
-    "Attendance": _("Times at which you are expected"),
-    "Attendance.person": _("Who"),
-    "Attendance.during": _("From and until"),
-    "SessionLog": _("Session logs"),
-    "SessionLog.took_place": _("Took place"),
-    "SessionLog.held_on": _("Day"),
-    "SessionLog.format": _("Format"),
-    "SessionLog.minutes": _("Minutes"),
-    "SessionLog.topics": _("Topics"),
-    "SharedNote": _("What the two of you noted"),
-    "SharedNote.log.held_on": _("Day of the talk"),
-    "SharedNote.text": _("Words"),
-    "PrivateNote": _("Notes for you alone"),
-    "PrivateNote.log.held_on": _("Day of the talk"),
-    "PrivateNote.author": _("Written by"),
-    "PrivateNote.text": _("Words"),
-    "Question": _("Questions you asked"),
-    "Question.author": _("Written by"),
-    "Question.text": _("Words"),
-    "Question.asked_at": _("Asked at"),
-}
+NAMES = (
+    MATCHING_NAMES
+    | AGREEMENT_NAMES
+    | {
+        "Card": _("People you were shown"),
+        "Card.viewer.program": _("Program"),
+        "Card.shown": _("Who"),
+        "Card.dealt_on": _("Shown on"),
+        "Card.said": _("Your answer"),
+        "Card.answered_at": _("Answered at"),
+        "Tandem": _("Tandem"),
+        "Tandem.program": _("Program"),
+        "Tandem.number": _("Number"),
+        "Tandem.mentor": _("Mentor"),
+        "Tandem.mentee": _("Mentee"),
+        "Tandem.state": _("State"),
+        "Tandem.explanation": _("Why the two of you"),
+        "Tandem.started_at": _("Since"),
+        "Tandem.ended_at": _("Until"),
+        "Meeting": _("Planned meetings"),
+        "Meeting.starts_at": _("Beginning"),
+        "Meeting.minutes": _("Minutes"),
+        "Meeting.time_zone": _("Time zone"),
+        "Meeting.format": _("Format"),
+        "Meeting.place": _("Place"),
+        "Meeting.link": _("Link"),
+        "Meeting.subject": _("What it is about"),
+        "Meeting.state": _("State"),
+        "Meeting.planned_by": _("Planned by"),
+        "Meeting.planned_at": _("Planned at"),
+        "Attendance": _("Times at which you are expected"),
+        "Attendance.person": _("Who"),
+        "Attendance.during": _("From and until"),
+        "SessionLog": _("Session logs"),
+        "SessionLog.took_place": _("Took place"),
+        "SessionLog.held_on": _("Day"),
+        "SessionLog.format": _("Format"),
+        "SessionLog.minutes": _("Minutes"),
+        "SessionLog.topics": _("Topics"),
+        "SharedNote": _("What the two of you noted"),
+        "SharedNote.log.held_on": _("Day of the talk"),
+        "SharedNote.text": _("Words"),
+        "PrivateNote": _("Notes for you alone"),
+        "PrivateNote.log.held_on": _("Day of the talk"),
+        "PrivateNote.author": _("Written by"),
+        "PrivateNote.text": _("Words"),
+        "Question": _("Questions you asked"),
+        "Question.author": _("Written by"),
+        "Question.text": _("Words"),
+        "Question.asked_at": _("Asked at"),
+    }
+)

@@ -22,9 +22,13 @@ from programs.queries.completeness import late_profiles_aggregate
 from programs.rules.completeness import reminding
 from tandems.mail_contexts import introduced, proposed
 from tandems.models import Asking, AskingState, Meeting, MeetingState, Tandem, TandemState
+from tandems.notices.agreement import AgreementToSign
+from tandems.notices.reader import reader
 from tandems.permissions import is_open_for_discovery
 from tandems.queries.meetings import meetings_ended_aggregate, meetings_starting_aggregate
 from tandems.queries.mine import sides
+
+__all__ = ["AgreementToSign"]  # the rest is written here
 
 REMIND_BEFORE = (24, 1)  # hours
 LOG_WITHIN = dt.timedelta(days=7)
@@ -53,13 +57,6 @@ def calendar_of(meeting: Meeting, method: Method, *, stamp: dt.datetime) -> byte
         text="\n".join(filter(None, [meeting.link, url])),
     )
     return calendar_bytes(entry, method)
-
-
-def reader(delivery: Delivery) -> User:
-    """Return the person a mail goes to. Raises TypeError for one to a bare address."""
-    if delivery.person is None:
-        raise TypeError("mails about tandems go to people, not to addresses")
-    return delivery.person
 
 
 class MeetingNotice(Notice):
