@@ -46,7 +46,7 @@ SENTENCES = {
     ),
     "agreement_other_text": _(
         "The agreement has changed since you opened it, so your signature was not set. Please read it as it "
-        "is now; what is new is marked."
+        "is now."
     ),
     "agreement_nothing_new": _("This is what you have agreed on already. There is nothing new to sign."),
     "agreement_first_stays": _("Your first agreement cannot be dropped, only changed."),

@@ -52,19 +52,19 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What the two of a tandem agreed on so far. `older` versions come last first."""
+    """What the two of a tandem agreed on so far. `earlier` versions come last first."""
 
     tandem: Tandem
     me: Participant
     partner: Participant
     in_force: Paper | None
     draft: Paper | None
-    older: tuple[Paper, ...]
+    earlier: tuple[Paper, ...]
     may_write: bool
 
     def version(self, number: int) -> Paper | None:
         """Return the version with that number, None if there is none."""
-        papers = filter(None, (self.draft, self.in_force, *self.older))
+        papers = filter(None, (self.draft, self.in_force, *self.earlier))
         return next((one for one in papers if one.row.version == number), None)
 
     @property
@@ -107,7 +107,7 @@ def agreed(viewer: User, tandem: Tandem) -> Agreed:
         partner=partner,
         in_force=by_state.get(AgreementState.IN_FORCE),
         draft=by_state.get(AgreementState.DRAFT),
-        older=tuple(one for one in papers if one.row.state == AgreementState.REPLACED),
+        earlier=tuple(one for one in papers if one.row.state == AgreementState.REPLACED),
         may_write=can_agree(viewer, tandem),
     )
 

@@ -77,7 +77,7 @@ def test_a_change_needs_both_again_and_the_old_one_stays_readable(tandem):
     assert meanwhile.draft.sentences[0].is_new
     assert not meanwhile.draft.sentences[1].is_new
     assert states(tandem) == [(1, "replaced"), (2, "in_force")]
-    assert agreed(mentor, tandem).older[0].sentences[0].own == "Per Sie."
+    assert agreed(mentor, tandem).earlier[0].sentences[0].own == "Per Sie."
 
 
 def test_signature_belongs_to_the_text_that_was_read(tandem):
