@@ -240,3 +240,26 @@ def test_a_later_run_is_for_those_who_have_no_tandem_yet(pool):
     run = finished_run(program, hr)
 
     assert pairs_of(run) == {(mentor.pk, mentee.pk)}
+
+
+def test_run_that_takes_too_long_is_ended_and_says_so(pool, client, settings):
+    program, hr, _mentors, _mentees = pool
+    settings.MATCHING_SECONDS = 0.05  # less than any process needs to begin
+    client.force_login(hr)
+
+    run = finished_run(program, hr)
+    shown = client.get(run.get_absolute_url()).content.decode()
+
+    assert (run.state, run.problem, run.proposals.count()) == (RunState.FAILED, "out_of_time", 0)
+    assert "It took longer than this installation allows" in shown
+
+
+def test_run_in_a_process_of_its_own_finds_the_same(pool, settings):
+    program, hr, _mentors, _mentees = pool
+    here = finished_run(program, hr)
+    settings.MATCHING_SECONDS = 60
+
+    there = finished_run(program, hr)
+
+    assert pairs_of(there) == pairs_of(here)
+    assert there.seconds > 0
