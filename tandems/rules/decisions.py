@@ -51,11 +51,13 @@ def still_fits(
     """Say whether pairs `proposed` under the decisions of `then` are still the best under those of `now`.
 
     They are if everything that bound the result still does, and what was decided since agrees with it: a pair
-    held that is proposed anyway, or one excluded that is not, changes nothing about the best set.
+    held that is proposed anyway, or one excluded that is not, changes nothing about the best set. A pair held
+    before that could not be proposed (one of the two has left, or they are a tandem by now) still could not.
     """
     if any(now.get(couple) != kind for couple, kind in then.items()):
         return False
-    return all((couple in proposed) == (kind == LOCK) for couple, kind in now.items())
+    since = {couple: kind for couple, kind in now.items() if couple not in then}
+    return all((couple in proposed) == (kind == LOCK) for couple, kind in since.items())
 
 
 def held_partners(force: Mapping[Couple, str], *, mentor: str = "", mentee: str = "") -> list[Couple]:

@@ -4,8 +4,9 @@ import pytest
 from django.utils import timezone
 
 from mentoring.errors import NotAllowed, Refused
-from programs.models import Role
+from programs.models import ParticipantState, Role
 from tandems.actions import decisions
+from tandems.actions.feasible import has_gone_stale
 from tandems.actions.matching import compute_next_run, start_run
 from tandems.actions.publishing import publish_run
 from tandems.models import PairDecision, PairNote
@@ -199,3 +200,33 @@ def test_words_about_a_pair_are_as_short_as_the_board_says(pool):
     decisions.note(program=program, text="a\r\n" * 250, by=hr, now=NOW, **couple)
 
     assert PairNote.objects.count() == 1
+
+
+def test_run_is_not_out_of_date_because_somebody_of_a_held_pair_has_left(pool):
+    program, hr, mentors, _mentees = pool
+    hold(pool, 0, 0)
+    mentors[0].state, mentors[0].left_at = ParticipantState.LEFT, NOW
+    mentors[0].save()
+
+    run = start_run(program=program, by=hr, now=NOW)
+    compute_next_run(now=NOW)
+    run.refresh_from_db()
+
+    assert not has_gone_stale(run, by=hr)
+
+
+def test_run_for_the_rest_is_not_out_of_date_because_a_held_pair_is_a_tandem(pool):
+    program, hr, *_people = pool
+    hold(pool, 0, 0)
+    first = start_run(program=program, by=hr, now=NOW)
+    compute_next_run(now=NOW)
+    publish_run(run=first, by=hr, now=NOW)
+    make_ready(program, Role.MENTOR)
+    make_ready(program, Role.MENTEE)
+
+    second = start_run(program=program, by=hr, now=NOW)
+    compute_next_run(now=NOW)
+    second.refresh_from_db()
+
+    assert second.proposals.count() == 1
+    assert not has_gone_stale(second, by=hr)
