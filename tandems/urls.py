@@ -40,8 +40,12 @@ urlpatterns = [
     path("tandems/<slug:code>/agreement/sign/", agreement.agreement_sign, name="agreement-sign"),
     path("tandems/<slug:code>/agreement/drop/", agreement.agreement_drop, name="agreement-drop"),
     path("agreements/<slug:code>/", agreement.agreement_version, name="agreement-version"),
-    path("programs/<slug:slug>/induction/", induction.induction_list, name="induction-list"),
-    path("programs/<slug:slug>/induction/<slug:code>/skip/", induction.induction_skip, name="induction-skip"),
+    path("programs/<slug:slug>/progress/induction/", induction.induction_list, name="induction-list"),
+    path(
+        "programs/<slug:slug>/progress/induction/<slug:code>/skip/",
+        induction.induction_skip,
+        name="induction-skip",
+    ),
     # the meetings of a tandem
     path("tandems/<slug:code>/meetings/new/", meetings.meeting_plan, name="meeting-plan"),
     path("meetings/<slug:code>/", meetings.meeting_detail, name="meeting-detail"),

@@ -33,19 +33,22 @@ def finish_induction(*, tandem: Tandem, read: Collection[str], by: User, now: da
 
 @transaction.atomic
 def skip_induction(*, tandem: Tandem, by: User, now: datetime) -> Tandem:
-    """Let the two of a tandem begin without their lists, as an HR admin of the program.
+    """Let the two of a tandem begin without their lists, as an HR admin of the program; twice is once.
 
-    Only what is still open is skipped. Raises NotAllowed, or Refused: tandem_ended.
+    It is noted for both, also for whoever had read the list: HR must not learn from it who had. Raises
+    NotAllowed, or Refused: tandem_ended.
     """
     require(can_manage(by, tandem.program))
+    tandem = Tandem.objects.select_for_update(of=("self",)).get(pk=tandem.pk)
     if tandem.state == TandemState.ENDED:
         raise Refused("tandem_ended")
+    if Induction.objects.filter(tandem=tandem, skipped=True).exists():
+        return tandem
+    Induction.objects.filter(tandem=tandem).update(skipped=True)
     people = (tandem.mentor.person, tandem.mentee.person)
-    done = Induction.objects.filter(tandem=tandem).values_list("person_id", flat=True)
-    if still_open := [person for person in people if person.pk not in set(done)]:
-        rows = [Induction(tandem=tandem, person=one, done_at=now, skipped=True) for one in still_open]
-        Induction.objects.bulk_create(rows, ignore_conflicts=True)
-        audit(by, "tandem.induction_skipped", tandem, now=now)
+    rows = [Induction(tandem=tandem, person=one, done_at=now, skipped=True) for one in people]
+    Induction.objects.bulk_create(rows, ignore_conflicts=True)
+    audit(by, "tandem.induction_skipped", tandem, now=now)
     return tandem
 
 

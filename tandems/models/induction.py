@@ -9,7 +9,10 @@ from tandems.models.tandem import Tandem
 
 
 class Induction(models.Model):
-    """Somebody is ready for the first meeting of a tandem: they went through their list, or HR skipped it."""
+    """Somebody is ready for the first meeting of a tandem: they went through their list, or HR let it begin.
+
+    `skipped` says that HR did, whether or not the person had read the list before.
+    """
 
     tandem = models.ForeignKey(Tandem, on_delete=models.CASCADE, related_name="inductions")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

@@ -43,7 +43,7 @@ AGREEMENTS = {
         for name, purpose in (
             ("person", _("who is ready for the first meeting")),
             ("done_at", _("who is ready for the first meeting")),
-            ("skipped", _("whether HR let the tandem begin without the list")),
+            ("skipped", _("whether HR let the tandem begin without the lists")),
         )
     },
 }
@@ -89,5 +89,5 @@ AGREEMENT_NAMES = {
     "Induction": _("Ready for the first meeting"),
     "Induction.person": _("Who"),
     "Induction.done_at": _("Since"),
-    "Induction.skipped": _("Without the list, by HR"),
+    "Induction.skipped": _("Let begin by HR"),
 }

@@ -32,7 +32,7 @@ def test_program_lives_without_scripts(visit):
     hr.open(program)
     _move(hr.page, "running")
 
-    _agree(mentee, mentor)
+    _sign(mentee, mentor)
     _plan(mentee)
     _note(mentor)
     _share(mentee, mentor)
@@ -164,7 +164,7 @@ def _agree(mentee: Visitor) -> None:
     _send(page.locator("button[name='answer'][value='yes']"))
 
 
-def _agree(mentee: Visitor, mentor: Visitor) -> None:
+def _sign(mentee: Visitor, mentor: Visitor) -> None:
     """One writes and signs; the other signs what stands there."""
     _to_tandem(mentee)
     _send(mentee.page.locator(".tabs a[href$='/agreement/']"))

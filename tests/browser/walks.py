@@ -88,7 +88,7 @@ WALKS: dict[str, tuple[str, ...]] = {
         f"{BREMEN}/matching/",
         f"{BREMEN}/matching/*/",
         f"{BREMEN}/progress/",
-        f"{BREMEN}/induction/",
+        f"{BREMEN}/progress/induction/",
         f"{BREMEN}/progress/letter/",
         f"{BREMEN}/shares/",
         f"{BREMEN}/digest/",
