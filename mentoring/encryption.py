@@ -73,3 +73,8 @@ class EncryptedTextField(EncryptedBytesField):
 
     def to_python(self, value: Any) -> Any:
         return value
+
+    def get_default(self) -> Any:
+        """Return the default as text: a field of bytes makes b"" of "", which a page would show as it is."""
+        default = super().get_default()
+        return "" if default == b"" else default

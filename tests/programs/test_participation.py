@@ -6,6 +6,7 @@ from django.urls import reverse
 from mentoring.profiles.models import Profile
 from mentoring.profiles.queries.profile import own_profile
 from programs.models import Need, Offer, Role, Story
+from programs.queries.participation import values_in
 from tests.factories.profiles import make_profile, make_topic
 from tests.factories.programs import make_participant, make_program, make_ready
 from tests.programs.answering import PROFILE, address, answer, rows, seen
@@ -219,3 +220,20 @@ def test_topics_of_two_tabs_do_not_overwrite_each_other(client, mentor):
     assert response.status_code == 422
     assert '<option value="ai-hands-on" selected>' in response.text
     assert response.context["form"].theirs["Topics"] == Offer.objects.get().topic.name
+
+
+def test_whoever_has_said_nothing_yet_finds_empty_fields(mentee):
+    values = values_in(mentee, own_profile(mentee.person))
+
+    assert [values[name] for name in ("learning", "assistant_name", "assistant_email")] == ["", "", ""]
+
+
+def test_language_is_switched_with_the_answer_and_nothing_is_lost(client, mentee):
+    said = {"learning": "Mitten im Satz", "seen_learning": "candidates", "seen": seen(mentee)}
+
+    switched = client.post(address(mentee, "learning"), said | {"language": "de"})
+    page = client.get(switched.url).text
+
+    assert switched.url == address(mentee, "learning")
+    assert '<html lang="de"' in page
+    assert "Mitten im Satz" in page
