@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, F, OuterRef, QuerySet, Value
+from django.db.models import CharField, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from mentoring.errors import require
@@ -75,19 +75,22 @@ def candidates_around(
     *,
     only: Collection[int] | None = None,
     leave_out: Collection[QuerySet[Participant]] = (),
+    beside: QuerySet[Participant] | None = None,
 ) -> Pool:
     """Return the viewer on their own side and, on the other, everybody who could be asked about.
 
     `own` is the viewer's own participation in force, else NotAllowed; `only` narrows the other side to these
-    participations (primary keys). It serves the rules: nothing of a person is shown from here. At most two
-    queries. Whoever is not ready to be matched or in `leave_out` is missing, the viewer too.
+    participations (primary keys); `beside` are others on the viewer's side to ask about, too. It serves the
+    rules: nothing of a person is shown from here. At most two queries. Whoever is not ready to be matched or
+    in `leave_out` is missing, the viewer too.
     """
     require(is_own(viewer, own))
     other = Role.MENTEE if own.is_mentor else Role.MENTOR
     others = _ready(own.program).filter(role=other).exclude(person=viewer)
     if only is not None:
         others = others.filter(pk__in=only)
-    found = others | _ready(own.program).filter(pk=own.pk)
+    mine = Q(pk=own.pk) if beside is None else Q(pk=own.pk) | Q(pk__in=beside.values("pk"))
+    found = others | _ready(own.program).filter(mine)
     for rows in leave_out:
         found = found.exclude(pk__in=rows.order_by().values("pk"))
     return _pool(own.program, found)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from mentoring.errors import require
 from mentoring.profiles.models import PromptAnswer, User
@@ -15,8 +15,11 @@ from mentoring.profiles.rules.audiences import TANDEM
 from programs.models import InterestMode, Participant, ParticipantState
 from tandems.models import Card
 from tandems.permissions import DISCOVER_STATES, can_answer, can_discover
-from tandems.queries.candidates import around
-from tandems.rules.deck import LATER, PER_DAY, YES, Answer, Candidate, hand, seal
+from tandems.queries.candidates import Around, around
+from tandems.rules.deck import LATER, PER_DAY, YES, Answer, Candidate, hand, seal, still_to_see
+
+ASKED = 24
+"""Of so many whose turn is to come it is asked whom they could be shown; they stand for all of them."""
 
 
 @transaction.atomic
@@ -27,27 +30,49 @@ def deal(*, own: Participant, by: User, now: datetime) -> int:
     for later, the longest waiting first. Asking twice on a day deals once. Raises NotAllowed.
     """
     require(can_discover(by, own))
-    Participant.objects.select_for_update().get(pk=own.pk)  # two tabs queue up here
+    waiting = _queue_up(own)
     today = now.astimezone(ZoneInfo(by.time_zone)).date()
     cards = {card.shown_id: card for card in Card.objects.filter(viewer=own)}
     dealt = sum(card.dealt_on == today for card in cards.values())
     if dealt:
         return dealt
-    points = around(by, own).points
-    keys = _in_turn(cards, points, own)
+    near = around(by, own, beside=_waiting(own)[:ASKED])
+    keys = _in_turn(cards, near, own, waiting)
     _put([cards.get(key) or Card(viewer=own, shown_id=key) for key in keys], today)
     return len(keys)
 
 
-def _in_turn(cards: dict[int, Card], points: Mapping[int, int], own: Participant) -> list[int]:
+def _queue_up(own: Participant) -> int:
+    """Let two tabs deal one after the other. Returns how many on the same side wait for their first cards."""
+    waiting = _waiting(own).order_by().values("program").annotate(people=Count("pk")).values("people")
+    return (
+        Participant.objects.select_for_update().annotate(waiting=Subquery(waiting)).get(pk=own.pk).waiting
+        or 0
+    )
+
+
+def _waiting(own: Participant) -> QuerySet[Participant]:
+    """Who on the same side was not dealt anything yet; in an order that tells nothing about them."""
+    dealt = Exists(Card.objects.filter(viewer=OuterRef("pk")))
+    side = Participant.objects.active().filter(role=own.role, profile_done_at__isnull=False)
+    return side.filter(~dealt, program=own.program_id).exclude(pk=own.pk).order_by("code")
+
+
+def _in_turn(cards: dict[int, Card], near: Around, own: Participant, waiting: int) -> list[int]:
     """The keys of today's people, as many as a day has places."""
+    points = near.points
     allowed = [card for key, card in cards.items() if key in points]
     left = [card.shown_id for card in sorted(allowed, key=lambda card: card.position) if card.said is None]
-    put_off = [card for card in allowed if card.answer is not None and card.answer.choice == LATER]
-    waiting = [card.shown_id for card in sorted(put_off, key=lambda card: (card.answered_at, card.pk))]
+    later = [card for card in allowed if card.answer is not None and card.answer.choice == LATER]
+    put_off = [card.shown_id for card in sorted(later, key=lambda card: (card.answered_at, card.pk))]
     shown = _exposure(own)
-    new = (Candidate(key, shown.get(key, 0), fit) for key, fit in points.items() if key not in cards)
-    keys = [*left, *hand(new, max(0, PER_DAY - len(left))), *waiting]
+    still = still_to_see(near.decks, waiting)
+    new = (
+        Candidate(key, shown.get(key, 0), fit, still.get(key, 0.0))
+        for key, fit in points.items()
+        if key not in cards
+    )
+    keys = [*left, *hand(new, max(0, PER_DAY - len(left))), *put_off]
     return keys[:PER_DAY]
 
 

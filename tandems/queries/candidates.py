@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from mentoring.profiles.models import User
@@ -23,13 +24,16 @@ class Around:
     """Somebody and those they could be paired with.
 
     `points` maps the primary key of a participation → how well the two fit, 0 to 1000, likes left out; whom a
-    hard rule excludes is not in it. `problem` has the one on one side and everybody asked about on the other.
+    hard rule excludes is not in it. `decks` are the people whom others on the same side could be paired with,
+    a set for each of those asked about. `problem` has the one on one side and everybody asked about on the
+    other.
     """
 
     own: PoolPerson | None
     points: Mapping[int, int]
     people: Mapping[int, PoolPerson]
     problem: engine.Problem | None = None
+    decks: tuple[frozenset[int], ...] = ()
 
     def explain(self, key: int) -> engine.PairExplanation:
         """Return why the one and the participation `key` suit each other. KeyError for somebody unknown."""
@@ -41,9 +45,16 @@ class Around:
 
 
 def around(
-    viewer: User, own: Participant, *, only: Collection[int] | None = None, is_known: bool = False
+    viewer: User,
+    own: Participant,
+    *,
+    only: Collection[int] | None = None,
+    beside: QuerySet[Participant] | None = None,
+    is_known: bool = False,
 ) -> Around:
     """Return whom the viewer could be paired with in their own participation; `only` asks about a few.
+
+    `beside` asks about others on the viewer's side as well, for `decks`.
 
     Nobody without a free place, nobody they were a tandem with, whom HR excluded or who said no; unless the
     viewer knows these people already (`is_known`): what others decided since is not told by their absence.
@@ -51,12 +62,14 @@ def around(
     three queries, however many people there are.
     """
     leave_out = () if is_known else (_full(own), *_ruled_out(own))
-    pool = candidates_around(viewer, own, only=only, leave_out=leave_out)
-    mine, others = (pool.mentors, pool.mentees) if own.is_mentor else (pool.mentees, pool.mentors)
-    if not mine or not others:
-        return Around(mine[0] if mine else None, {}, {})
-    me, shown = _as_shown(mine[0]), tuple(_as_shown(one) for one in others)
-    problem = _problem(own, me, shown)
+    pool = candidates_around(viewer, own, only=only, leave_out=leave_out, beside=beside)
+    side, others = (pool.mentors, pool.mentees) if own.is_mentor else (pool.mentees, pool.mentors)
+    mine = next((one for one in side if one.keys[0] == own.pk), None)
+    if mine is None or not others:
+        return Around(mine, {}, {})
+    me, shown = _as_shown(mine), tuple(_as_shown(one) for one in others)
+    managers = _managers(own, (*side, *shown))
+    problem = _problem(own, (me,), shown, managers)
     scores = engine.score_matrix(problem).ravel()
     ids = [one.id for one in (problem.mentees if own.is_mentor else problem.mentors)]
     keys = {one.person: one.keys[0] for one in shown}
@@ -66,7 +79,22 @@ def around(
         points={key: score for key, score in points.items() if score != engine.INFEASIBLE},
         people={one.keys[0]: one for one in shown},
         problem=problem,
+        decks=_decks(own, tuple(one for one in side if one != mine), shown, managers),
     )
+
+
+def _decks(
+    own: Participant, side: tuple[PoolPerson, ...], shown: tuple[PoolPerson, ...], managers: dict[str, str]
+) -> tuple[frozenset[int], ...]:
+    """Whom each on this `side` could be paired with, by the hard rules alone."""
+    if not side:
+        return ()
+    problem = _problem(own, side, shown, managers)
+    allowed = engine.feasible(problem) if own.is_mentor else engine.feasible(problem).T
+    ids = [one.id for one in (problem.mentees if own.is_mentor else problem.mentors)]
+    keys = {one.person: one.keys[0] for one in shown}
+    across = np.array([keys[one] for one in ids])
+    return tuple(frozenset(across[row].tolist()) for row in allowed)
 
 
 def _as_shown(one: PoolPerson) -> PoolPerson:
@@ -103,13 +131,14 @@ def _ruled_out(own: Participant) -> tuple[QuerySet[Participant], ...]:
     )
 
 
-def _problem(own: Participant, me: PoolPerson, shown: tuple[PoolPerson, ...]) -> engine.Problem:
-    sides = ((me,), shown) if own.is_mentor else (shown, (me,))
-    pool = Pool(*sides)
+def _problem(
+    own: Participant, side: tuple[PoolPerson, ...], shown: tuple[PoolPerson, ...], managers: dict[str, str]
+) -> engine.Problem:
+    pool = Pool(side, shown) if own.is_mentor else Pool(shown, side)
     return engine.Problem(
         mentors=tuple(person_of(one, own.program) for one in pool.mentors),
         mentees=tuple(person_of(one, own.program) for one in pool.mentees),
-        managers=_managers(own, (me, *shown)),
+        managers=managers,
         rules=rules_of(own.program),
         weights=weights_of(own.program, with_likes=False),
     )
