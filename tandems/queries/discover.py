@@ -71,6 +71,11 @@ def open_decks(viewer: User) -> QuerySet[Participant]:
     )
 
 
+def other_decks(own: Participant) -> list[Participant]:
+    """Return the participations of the same person in the same program in which they discover others, too."""
+    return [one for one in open_decks(own.person) if one.program_id == own.program_id and one.pk != own.pk]
+
+
 def with_decks(viewer: User, programs: QuerySet[Program]) -> list[tuple[str, bool]]:
     """Return (slug, whether the viewer can discover people there now), the next kickoff first."""
     has_deck = Exists(open_decks(viewer).order_by().filter(program=OuterRef("pk")))

@@ -49,7 +49,7 @@ class Managed:
 
     `people` and `complete` count those who take part, `to_approve` the shares that wait for the viewer,
     `changes` the tandems to decide about because the directory changed, `fallen_through` the proposals that
-    did not come about since the last run.
+    did not come about since the last run, `proposed` the topics people miss and nobody has answered.
     """
 
     program: Program
@@ -59,6 +59,7 @@ class Managed:
     to_approve: int
     changes: int
     fallen_through: int
+    proposed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +149,9 @@ def _managed(viewer: User, posts: list[ProgramRole]) -> list[Managed]:
 
 
 def _run_by(role: ProgramRole, to_approve: int, changes: int, fallen_through: int) -> Managed:
-    people, complete = role.people, role.complete  # type: ignore[attr-defined]  # annotated by `roles`
+    people, complete, proposed = role.people, role.complete, role.proposed  # type: ignore[attr-defined]  # by `roles`
     step = program_step(role.program.state, people=people, complete=complete)
-    return Managed(role.program, step, people, complete, to_approve, changes, fallen_through)
+    return Managed(role.program, step, people, complete, to_approve, changes, fallen_through, proposed or 0)
 
 
 def _lead(

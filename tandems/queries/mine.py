@@ -12,7 +12,14 @@ from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, QuerySet,
 from django.db.models.functions import Coalesce
 
 from mentoring.profiles.models import Topic, User
-from programs.models import Participant, Program, ProgramRole, ProgramState
+from programs.models import (
+    Participant,
+    Program,
+    ProgramRole,
+    ProgramState,
+    ProposalState,
+    TopicProposal,
+)
 from programs.sharing.queries import programs_read_by, shares_visible_to
 from tandems.models import Meeting, Proposal, SessionLog, Tandem, TandemState
 from tandems.queries import meetings as meeting_queries
@@ -142,8 +149,17 @@ def waiting_participations(viewer: User) -> QuerySet[Participant]:
 
 
 def roles(viewer: User) -> QuerySet[ProgramRole]:
-    """The posts the viewer holds in programs that are not over, with how complete the profiles are."""
+    """The posts the viewer holds in programs that are not over, with how complete the profiles are.
+
+    `proposed` counts the topics people proposed and nobody has answered; None for none.
+    """
     active = Q(program__participants__state="active")
+    proposed = (
+        TopicProposal.objects.filter(participant__program=OuterRef("program"), state=ProposalState.OPEN)
+        .order_by()
+        .values("participant__program")
+        .annotate(times=Count("pk"))
+    )
     return (
         ProgramRole.objects.filter(person=viewer)
         .exclude(program__state__in=OVER)
@@ -154,6 +170,7 @@ def roles(viewer: User) -> QuerySet[ProgramRole]:
                 "program__participants",
                 filter=active & Q(program__participants__profile_done_at__isnull=False),
             ),
+            proposed=Subquery(proposed.values("times")),
         )
         .order_by("-program__kickoff_on", "program__name", "post")
     )

@@ -22,6 +22,7 @@ from tandems.queries.discover import (
     curious_about,
     deck,
     mutual_among,
+    other_decks,
     own_deck,
     shown_again,
 )
@@ -131,6 +132,7 @@ def _address(own: Participant) -> str:
 def _program(own: Participant) -> dict[str, object]:
     return {
         "program": own.program,
+        "other_decks": [(one, _address(one)) for one in other_decks(own)],
         "deck_url": _address(own),
         "role": own.role,
         "told": INTEREST_TOLD[own.program.interest_mode],

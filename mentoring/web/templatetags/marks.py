@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django import template
 
 from mentoring.web.templatetags import drawing
-from mentoring.web.templatetags.people import initials
+from mentoring.web.templatetags.people import initials, picture_of
 
 if TYPE_CHECKING:
+    from django.template.context import Context
+
     from mentoring.web.templatetags.people import Person
 
 register = template.Library()
@@ -50,7 +52,16 @@ def course(done: int, planned: int) -> dict[str, Any]:
     return {"sails": drawing.SAILS, "line": drawing.course_line(done, planned)}
 
 
-@register.inclusion_tag("components/mutual_sails.html")
-def mutual_sails(mentor: Person, mentee: Person) -> dict[str, Any]:
-    """The moment both have said yes: the two of them in two sails that lean together."""
-    return {"sails": drawing.SAILS, "mentor": initials(mentor), "mentee": initials(mentee)}
+@register.inclusion_tag("components/mutual_sails.html", takes_context=True)
+def mutual_sails(context: Context, mentor: Person, mentee: Person) -> dict[str, Any]:
+    """The moment both have said yes: the two of them in two sails that lean together.
+
+    Faces as far as the viewer may see them, else initials.
+    """
+    request = context.get("request")
+    return {
+        "sails": drawing.SAILS,
+        "clip": secrets.token_hex(4),
+        "mentor": {"letters": initials(mentor), "face": picture_of(request, mentor, "xl")},
+        "mentee": {"letters": initials(mentee), "face": picture_of(request, mentee, "xl")},
+    }

@@ -62,7 +62,7 @@ def avatar(context: Context, someone: Person | HasPerson, side: str = "", size: 
     Whoever may not see a photo sees the monogram.
     """
     one = _person(someone)
-    picture = _picture(context.get("request"), one, size)
+    picture = picture_of(context.get("request"), one, size)
     return {"initials": initials(one), "ink": ink(one), "side": side, "size": size, "picture": picture}
 
 
@@ -90,7 +90,7 @@ def person(
     return {"person": one, "role": role, "side": side, "size": size, "request": context.get("request")}
 
 
-def _picture(request: HttpRequest | None, person: Person, size: str) -> dict[str, Any] | None:
+def picture_of(request: HttpRequest | None, person: Person, size: str) -> dict[str, Any] | None:
     """Return address, width and height of the person's picture; None for a monogram."""
     kind, _colon, name = getattr(person, "portrait", "").partition(":")
     if kind == "drawn":

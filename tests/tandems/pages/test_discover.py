@@ -201,3 +201,15 @@ def without_tokens(page):
     return re.sub(
         r'csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"|csrf[^>]+>', "", page, flags=re.IGNORECASE
     )
+
+
+def test_somebody_with_two_roles_reaches_both_decks(client, pair):
+    mila, otto = pair
+    as_mentee = make_ready(mila.program, Role.MENTEE, person=mila.person)
+    make_card(mila, otto, "yes", dealt_on=timezone.localdate())
+
+    done = deck_of(client, mila).text
+    start = client.get(f"{reverse('tandems:discover', args=[mila.program.slug])}?role=mentee").text
+
+    assert f"{reverse('tandems:discover', args=[as_mentee.program.slug])}?role=mentee" in done
+    assert f"{reverse('tandems:discover', args=[mila.program.slug])}?role=mentor" in start

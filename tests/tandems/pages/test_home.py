@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from programs.models import ParticipantState, ProgramState, Role
+from programs.models import ParticipantState, ProgramState, Role, TopicProposal
 from tests.cast import NOW
 from tests.factories.profiles import make_person
 from tests.factories.programs import make_participant, make_post, make_program, make_ready
@@ -138,6 +138,21 @@ def test_whoever_runs_a_program_sees_its_next_step(see):
 
     assert "1 of 2 profiles are complete" in page
     assert f"/programs/{program.slug}/people/" in page
+
+
+def test_whoever_runs_a_program_learns_of_proposed_topics_until_they_are_answered(see):
+    program = make_program()
+    mentor, hr = make_participant(program), make_post(program)
+    for name in ("Podcasts", "Sailing"):
+        TopicProposal.objects.create(participant=mentor, name=name, proposed_at=NOW)
+
+    page = see(hr)
+    TopicProposal.objects.update(state="declined", decided_at=NOW)
+    answered = see(hr)
+
+    assert "2 topics are proposed" in page
+    assert f"/programs/{program.slug}/topics/" in page
+    assert "proposed" not in answered
 
 
 def test_only_complete_profiles_count_as_ready_to_be_matched(see):
