@@ -99,11 +99,11 @@ def order(request: HttpRequest, keys: Collection[str], *, default: str) -> tuple
 
 
 def back_to(request: HttpRequest, *, default: str) -> str:
-    """Return the address in the form field `next` if it is a path of this site, else `default`.
+    """Return the address in `next`, of the form or of the page, if it is a path of this site, else `default`.
 
     A word without a slash is no path: `redirect` would take it for the name of a view.
     """
-    target = request.POST.get("next", "")
+    target = request.POST.get("next") or request.GET.get("next", "")
     safe = target.startswith("/") and url_has_allowed_host_and_scheme(
         target, {request.get_host()}, require_https=request.is_secure()
     )

@@ -17,6 +17,7 @@ from django.templatetags.static import static
 from mentoring.web.access import reads, writes
 from mentoring.web.gallery import ERROR_PAGES, SECTIONS, specimens
 from mentoring.web.gallery_table import table
+from mentoring.web.language import is_spoken, keep_language
 from mentoring.web.page import back_to, page
 from mentoring.web.shell import COLOURS, THEMES
 
@@ -30,13 +31,8 @@ def language_set(request: HttpRequest) -> HttpResponse:
     """Remember the language: in the person's row when signed in, in a cookie always."""
     language = request.POST.get("language", "")
     response = redirect(back_to(request, default="/"))
-    if language in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language, max_age=A_YEAR, samesite="Lax", secure=settings.SECURE
-        )
-        if request.user.is_authenticated:
-            request.user.language = language
-            request.user.save(update_fields=["language"])
+    if is_spoken(language):
+        keep_language(request, response, language)
     return response
 
 

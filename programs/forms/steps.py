@@ -88,6 +88,11 @@ STEPS = (
 )
 
 
+def first_step(participant: Participant) -> str:
+    """Return the name of the question somebody begins with."""
+    return steps_for(participant)[0].name
+
+
 def steps_for(participant: Participant) -> tuple[Step, ...]:
     """Return the questions for a mentor or a mentee; that about generations only where it is asked."""
     asks = asks_generation(participant.program)

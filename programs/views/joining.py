@@ -23,7 +23,7 @@ from programs.forms.people import AnswerForm
 from programs.permissions import link_signs_in
 from programs.queries import participation as queries
 from programs.rules import joining, phases
-from programs.views.joining_public import told
+from programs.views.joining_public import first_question, told
 
 if TYPE_CHECKING:
     from programs.models import Invitation
@@ -77,7 +77,7 @@ def _answer(request: HttpRequest, found: Invitation, form: AnswerForm) -> HttpRe
     part = accept_invitation(invitation=found, by=person, now=timezone.now(), **form.answers())
     if part.state == "waiting":
         return page(request, "programs/invitation_waiting.html", {"program": program})
-    address = reverse("programs:participation", args=[program.slug], query={"role": found.participant.role})
+    address = first_question(part)
     if not is_known:
         messages.success(request, _("You take part. To go on, please sign in with a code that we mail you."))
         return redirect(reverse("account_request_login_code", query={"next": address}))

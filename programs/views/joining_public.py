@@ -18,6 +18,7 @@ from programs.actions.joining import apply_for_program, end_own_part
 from programs.actions.participants import accept_invitation, decline_invitation
 from programs.forms.joining import ApplyForm
 from programs.forms.people import AnswerForm
+from programs.forms.steps import first_step
 from programs.queries import joining as queries
 
 if TYPE_CHECKING:
@@ -106,7 +107,13 @@ def _welcome(request: PersonRequest, part: Participant) -> HttpResponse:
         messages.info(request, _("All places are taken for the time being. You are on the waiting list."))
         return redirect("programs:program-about", part.program.slug)
     messages.success(request, _("Welcome! Now tell a little about yourself."))
-    return redirect(reverse("programs:participation", args=[part.program.slug], query={"role": part.role}))
+    return redirect(first_question(part))
+
+
+def first_question(part: Participant) -> str:
+    """Return the address of the question with which somebody begins to tell about themselves."""
+    names = [part.program.slug, first_step(part)]
+    return reverse("programs:participation-step", args=names, query={"role": part.role})
 
 
 @writes("GET", "POST")

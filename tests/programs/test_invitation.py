@@ -71,7 +71,10 @@ def test_invited_person_takes_part_and_is_signed_in(client):
     participant = invitation.participant
     participant.refresh_from_db()
     consent = Consent.objects.get()
-    assert response.url == reverse("programs:participation", args=[program.slug]) + "?role=mentee"
+    assert (
+        response.url
+        == reverse("programs:participation-step", args=[program.slug, "portrait"]) + "?role=mentee"
+    )
     assert client.session["_auth_user_id"] == str(participant.person_id)
     assert participant.state == ParticipantState.ACTIVE
     assert invitation.used_at == participant.answered_at == consent.given_at

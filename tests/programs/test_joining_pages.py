@@ -130,7 +130,7 @@ def test_invited_person_answers_on_the_page_of_the_program(client, person):
     invitation.participant.refresh_from_db()
     assert address in shown.text
     assert invitation.participant.state == "active"
-    assert response.url == at("participation", invitation.participant.program, "?role=mentor")
+    assert response.url == at("participation", invitation.participant.program, "portrait/?role=mentor")
 
 
 def test_invited_person_says_no_while_signed_in(client, person):

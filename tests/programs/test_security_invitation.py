@@ -61,7 +61,9 @@ def test_whoever_is_signed_in_already_goes_on_without_a_code(client):
 
     answer, participant = accept(client, person)
 
-    assert answer.url == reverse("programs:participation", args=[participant.program.slug]) + "?role=mentee"
+    assert answer.url == (
+        reverse("programs:participation-step", args=[participant.program.slug, "portrait"]) + "?role=mentee"
+    )
 
 
 def test_link_opened_by_somebody_else_who_is_signed_in_keeps_them_who_they_are(client):

@@ -10,9 +10,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from mentoring.errors import NotAllowed, Refused
+from mentoring.web.language import is_spoken, keep_language
 from mentoring.web.merging import marks_in
 from mentoring.web.page import UNPROCESSABLE, page
 from mentoring.web.refusals import explain, sentence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mentoring.profiles.request import PersonRequest
 
 ALL = "editor"  # what a form of the page with all parts says of where it stands
+ASKS_LANGUAGE = {"reach"}
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,26 @@ def whole(request: PersonRequest, flow: Flow) -> HttpResponse:
 
 
 def one(request: PersonRequest, flow: Flow, name: str) -> HttpResponse:
-    """Show one question, and save its answer: "go" says where to next, or what else was pressed."""
+    """Show one question, and save its answer; in another language from now on if that was pressed.
+
+    The buttons of the languages send the form of the question, so that nothing is lost without scripts, too.
+    """
+    language = _switched_to(request, flow.step(name))
+    if not is_spoken(language):
+        return _answered(request, flow, name)
+    translation.activate(language)
+    response = _answered(request, flow, name)
+    keep_language(request, response, language)
+    return response
+
+
+def _switched_to(request: PersonRequest, step: Step) -> str:
+    """The language pressed beside the question; none where a field of the question itself is called so."""
+    return request.POST.get("language", "") if step.name not in ASKS_LANGUAGE else ""
+
+
+def _answered(request: PersonRequest, flow: Flow, name: str) -> HttpResponse:
+    """Save the answer: "go" says where to next, or what else was pressed."""
     step, go = flow.step(name), request.POST.get("go", "next")
     if request.method != "POST" or step.form is None or go == "theirs":
         return (
@@ -142,6 +163,7 @@ def _answer(
         "places": len(flow.steps),
         "whole": flow.whole,
         "is_fragment": bool(request.htmx),
+        "language_form": f"part-{step.name}" if form and step.name not in ASKS_LANGUAGE else "",
         **flow.extra,
     }
     template = "profiles/part.html" if request.htmx else "profiles/step.html"
@@ -166,7 +188,7 @@ def _told_saved(request: PersonRequest, flow: Flow, step: Step) -> HttpResponse:
 def _on(request: PersonRequest, flow: Flow, step: Step) -> HttpResponse:
     """Go where the pressed button leads: on, back, or to the page with all parts."""
     go = request.POST.get("go", "next")
-    if go in {"theirs", "nothing"}:
+    if go in {"theirs", "nothing"} or _switched_to(request, step):
         return redirect(flow.address(step.name))
     if request.POST.get("at") == ALL or go == "later":
         return redirect(f"{flow.whole}#{step.name}")

@@ -7,6 +7,7 @@ from csp.decorators import csp
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mentoring.profiles.actions.portrait import show_drawing, show_photo
@@ -14,7 +15,7 @@ from mentoring.profiles.forms.portrait import DrawingForm, PhotoForm
 from mentoring.profiles.queries.portrait import DRAWINGS, own_crop, own_whole_photo, photo_visible_to
 from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
-from mentoring.web.page import act, form_status, page, submit
+from mentoring.web.page import act, back_to, form_status, page, submit
 
 A_YEAR = 365 * 24 * 60 * 60
 LOCKED = {"default-src": [NONE], "base-uri": [NONE], "form-action": [NONE], "frame-ancestors": [NONE]}
@@ -22,15 +23,19 @@ LOCKED = {"default-src": [NONE], "base-uri": [NONE], "form-action": [NONE], "fra
 
 @writes("GET", "POST")
 def portrait_edit(request: PersonRequest) -> HttpResponse:
-    """Show the three ways side by side; take a photo and the part of it that is shown."""
+    """Show the three ways side by side; take a photo and the part of it that is shown.
+
+    Whoever comes from a question of the profile goes back to it.
+    """
+    back = back_to(request, default="")
     form = PhotoForm(request.POST or None, request.FILES or None, crop=own_crop(request.user))
     if form.is_valid():
         arguments = {"person": request.user, "content": form.content(), "crop": form.crop()}
         if submit(request, form, show_photo, **arguments):
             messages.success(request, _("This is how others see you now."))
-            return redirect("profiles:portrait-edit")
+            return redirect(back or "profiles:portrait-edit")
     way, _colon, drawn = request.user.portrait.partition(":")
-    context = {"form": form, "way": way, "drawn": drawn, "drawings": DRAWINGS}
+    context = {"form": form, "way": way, "drawn": drawn, "drawings": DRAWINGS, "back": back}
     return page(request, "profiles/portrait.html", context, status=form_status(form))
 
 
@@ -38,14 +43,14 @@ def portrait_edit(request: PersonRequest) -> HttpResponse:
 def portrait_choose(request: PersonRequest) -> HttpResponse:
     """Take a drawn portrait, or go back to the monogram."""
     form = DrawingForm(request.POST)
+    here = reverse("profiles:portrait-edit")
+    back = back_to(request, default="")
     if not form.is_valid():
         messages.error(request, _("Please choose one of the portraits shown."))
-        return redirect("profiles:portrait-edit")
+        return redirect(reverse("profiles:portrait-edit", query={"next": back}) if back else here)
     name = form.cleaned_data["name"]
     done = _("This is how others see you now.")
-    return act(
-        request, show_drawing, person=request.user, name=name, done=done, then="profiles:portrait-edit"
-    )
+    return act(request, show_drawing, person=request.user, name=name, done=done, then=back or here)
 
 
 @csp(LOCKED)

@@ -234,3 +234,14 @@ def test_every_drawn_portrait_has_its_file():
     files = {file.stem for file in (BASE / "static/img/portraits").glob("*.svg")}
 
     assert files == set(DRAWN)
+
+
+@pytest.mark.parametrize("back", ["/profile/portrait-question/", "//evil.example/", "javascript:1"])
+def test_whoever_came_from_a_question_goes_back_to_it_and_nowhere_else(client, person, back):
+    shown = client.get(PAGE, {"next": back}).text
+
+    answer = client.post(CHOICE, {"name": "bob-teal", "next": back})
+
+    is_ours = back.startswith("/profile/")
+    assert answer.url == (back if is_ours else PAGE)
+    assert (f'value="{back}"' in shown) == is_ours

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.profiles.forms.half_done import HalfDone
+from mentoring.profiles.part_words import PART_NAMES
 from mentoring.profiles.queries.profile import AUDIENCES
 from mentoring.profiles.rules.audiences import CIRCLES, choices_for
 from mentoring.web import merging
@@ -78,10 +79,13 @@ class PartForm(HalfDone):
         """Return the fields without those that say who sees them."""
         return [self[name] for name in self.fields if not name.startswith(SEEN)]
 
-    def eyes(self) -> list[tuple[BoundField, list[tuple[str, StrOrPromise]]]]:
-        """Return each choice of readers with what every one of its options means."""
+    def eyes(self) -> list[tuple[BoundField, StrOrPromise, list[tuple[str, StrOrPromise]]]]:
+        """Return each choice of readers: what it is about where there are several, and what each means."""
+        names = self.audiences()
+        about = {name: PART_NAMES.get(name.removeprefix(SEEN), "") for name in names if len(names) > 1}
         return [
-            (self[name], [(one, READ_BY[one]) for one in self.circles(name)]) for name in self.audiences()
+            (self[name], about.get(name, ""), [(one, READ_BY[one]) for one in self.circles(name)])
+            for name in names
         ]
 
     def said(self) -> dict[str, Any]:
