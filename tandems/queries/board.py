@@ -153,7 +153,7 @@ def history(viewer: User, program: Program, *, most: int = 12) -> list[Event]:
             reason=str(one.reason),
             is_undone=one.undone_at is not None,
         )
-        for one in history_visible_to(viewer, program)[:most]
+        for one in history_visible_to(viewer, program, most=most)
     ]
     runs = runs_visible_to(viewer).filter(program=program)[:most]
     ran = [

@@ -53,9 +53,9 @@ def asked_aggregate(program: Program) -> list[Couple]:
     )
 
 
-def history_visible_to(viewer: User, program: Program) -> list[PairDecision]:
-    """Return what was decided about pairs, newest first, for the HR admins of `program`."""
+def history_visible_to(viewer: User, program: Program, *, most: int = 12) -> list[PairDecision]:
+    """Return what was decided about pairs last, newest first, for the HR admins of `program`."""
     if not programs_managed_by(viewer).filter(pk=program.pk).exists():
         return []
     rows = program.pair_decisions.select_related("mentor__person", "mentee__person", "by")
-    return list(rows.order_by("-step", "-pk"))
+    return list(rows.order_by("-step", "-pk")[:most])
