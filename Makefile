@@ -15,7 +15,7 @@ PRODUCTION := DEBUG=0 DEMO=0 BASE_URL=https://mentoring.example.com EMAIL_URL=sm
 	FIELD_KEYS=bWFkZSB1cCBmb3IgdGhlIGNoZWNrcywgMzIgYnl0ZXM=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test redis check bench lighthouse browser fmt messages lock vendor
+.PHONY: help setup demo run test redis check bench prove lighthouse browser fmt messages lock vendor
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ bench: .venv/dev.stamp ## measure the matching, the directory import and the dec
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.bench.matching $(ARGS)
 	@$(BIN)/python -m tests.bench.directory
 	@$(BIN)/python -m tests.bench.discover
+
+prove: .venv/dev.stamp ## hold the matching against an integer program a thousand times (ARGS="100" for fewer)
+	@$(BIN)/python -m tests.bench.proof $(ARGS)
 
 lighthouse: .venv/dev.stamp ## measure the pages that are judged first (needs Node; ARGS=3 takes the median of three)
 	@$(BIN)/python -m tests.bench.pages $(ARGS)

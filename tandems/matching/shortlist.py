@@ -15,7 +15,7 @@ from tandems.matching.sides import Ints
 
 BEST_PARTNERS: Final = 16
 DRAWN_PARTNERS: Final = 6
-TILE_PAIRS: Final = 1_000_000
+TILE_PAIRS: Final = 250_000
 FAR: Final = 2**16
 """Pairs that are further from a gain than this are all alike."""
 KEY_BITS: Final = 62
