@@ -41,6 +41,7 @@ app.conf.beat_schedule = {
     "digests": every(settings.TICK_SECONDS, "programs.sharing.tasks.close_due_issues"),
     "questions": every(3600, "tandems.tasks.forget_questions"),
     "agreements": every(3600, "tandems.tasks.forget_agreements"),
+    "plans": every(3600, "tandems.tasks.forget_plans"),
     "cards": every(3600, "tandems.tasks.forget_cards"),
     "applications": every(3600, "programs.tasks.forget_applications"),
     "merged topics": every(3600, "programs.tasks.forget_merged"),

@@ -21,7 +21,7 @@ from tandems.queries.mine import programs_around, programs_to_read, tandems_visi
 from tandems.queries.places import Reach, reach
 
 MOST = 5
-OF_TANDEM = ("/tandems/", "/agreements/", "/meetings/", "/logs/")
+OF_TANDEM = ("/tandems/", "/agreements/", "/meetings/", "/logs/", "/plan/", "/conversation-cards/")
 OF_DECK = "/cards/"
 OVERVIEW = "programs:program-detail"
 CHANGES = "tandems:change-list"

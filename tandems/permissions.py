@@ -35,6 +35,11 @@ def can_agree(user: User, tandem: Tandem) -> bool:
     return is_partner(user, tandem) and tandem.state != TandemState.ENDED
 
 
+def can_plan(user: User, tandem: Tandem) -> bool:
+    """Add to the plan, change and order it, while the tandem lives."""
+    return is_partner(user, tandem) and tandem.state != TandemState.ENDED
+
+
 def can_end(user: User, tandem: Tandem) -> bool:
     """End the tandem: either of the two, and the HR admins of their program."""
     return is_partner(user, tandem) or can_manage(user, tandem.program)

@@ -52,6 +52,12 @@ SENTENCES = {
     "agreement_first_stays": _("Your first agreement cannot be dropped, only changed."),
     "induction_points": _("Please read every point and tick it."),
     "induction_first": _("Please go through your list for the start first. It takes a minute."),
+    "plan_full": _("{most} items fit into a plan. Take one out to make room."),
+    "plan_item_empty": _("Please say what it is about: choose a topic, or use your own words."),
+    "plan_item_changed": _(
+        "This was changed while you wrote. What was saved stands above; your version is still in the form. "
+        "Save again to keep yours."
+    ),
     "note_changed_meanwhile": _(
         "{name} wrote here while you did. Both versions stand below, one after the other: nothing is lost. "
         "Please look and save again."

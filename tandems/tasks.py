@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
-from tandems.actions import agreement, discover, questions
+from tandems.actions import agreement, discover, plan, questions
 from tandems.actions.asking import close_askings
 from tandems.actions.matching import compute_next_run
 from tandems.actions.publishing import publish_released
@@ -38,3 +38,9 @@ def forget_agreements() -> int:
 def forget_cards() -> int:
     """Erase who was shown to whom once it serves nothing any more. Returns how many cards went."""
     return discover.forget_cards(now=timezone.now())
+
+
+@shared_task
+def forget_plans() -> int:
+    """Erase plan items whose time is over. Returns how many."""
+    return plan.forget_plans(now=timezone.now())

@@ -6,6 +6,7 @@ from tandems.views import (
     agreement,
     asking,
     board,
+    cards,
     changes,
     discover,
     home,
@@ -15,6 +16,7 @@ from tandems.views import (
     matching,
     meetings,
     next_best,
+    plan,
     profiles,
     progress,
     questions,
@@ -62,6 +64,16 @@ urlpatterns = [
     path("questions/<slug:code>/remove/", questions.question_remove, name="question-remove"),
     path("questions/<slug:code>/restore/", questions.question_restore, name="question-restore"),
     path("logs/<slug:code>/keep-questions/", questions.questions_keep, name="questions-keep"),
+    # what the two want to do, and what helps them to
+    path("tandems/<slug:code>/plan/", plan.plan, name="plan"),
+    path("tandems/<slug:code>/plan/new/", plan.plan_add, name="plan-add"),
+    path("plan/<slug:code>/", plan.plan_edit, name="plan-edit"),
+    path("plan/<slug:code>/move/", plan.plan_move, name="plan-move"),
+    path("plan/<slug:code>/state/", plan.plan_state, name="plan-state"),
+    path("plan/<slug:code>/remove/", plan.plan_remove, name="plan-remove"),
+    path("plan/<slug:code>/restore/", plan.plan_restore, name="plan-restore"),
+    path("conversation-cards/", cards.card_list, name="card-list"),
+    path("conversation-cards/<slug:code>/", cards.card_detail, name="card-detail"),
     # what others may read
     path("tandems/<slug:code>/share/", shares.share_draft, name="share-draft"),
     # who the others are

@@ -12,6 +12,7 @@ from mentoring.encryption import keyed_hash
 from mentoring.errors import Refused
 from mentoring.notifications.actions import announce
 from programs.models import Participant, Program
+from tandems.actions.plan import begin_plan
 from tandems.models import Asking, AskingState, Proposal, Tandem
 from tandems.notices import TandemIntroduced
 
@@ -35,6 +36,7 @@ def found(proposal: Proposal, program: Program, now: datetime) -> Tandem:
         explanation=proposal.explanation,
         started_at=now,
     )
+    begin_plan(tandem)
     announce(
         TandemIntroduced,
         to=[mentor.person, mentee.person],

@@ -14,6 +14,7 @@ from mentoring.notifications.actions import cancel
 from mentoring.profiles.models import Topic, User
 from tandems import permissions
 from tandems.actions.induction import check_begun_rightly
+from tandems.actions.plan import note_discussed
 from tandems.actions.questions import empty_box, refill
 from tandems.models import Meeting, MeetingState, PrivateNote, SessionLog, SharedNote, Tandem
 from tandems.notices import LogIt
@@ -95,6 +96,7 @@ def _write(log: SessionLog, account: Account, *, held_on: date, by: User, now: d
     _keep_shared(log, account, by=by, now=now)
     _keep_private(log, account.private, by=by, now=now)
     if log.took_place and not took_place_before:
+        note_discussed(log)
         empty_box(log, by=by, now=now)
     elif took_place_before and not log.took_place:
         refill(log)

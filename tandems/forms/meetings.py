@@ -16,7 +16,7 @@ from mentoring.profiles.models import User
 from mentoring.profiles.models.profile import Format
 from mentoring.web.layout import answer_in_place
 from mentoring.web.widgets import DateInput, TimeInput
-from tandems.models import Meeting
+from tandems.models import Meeting, PlanFormat, PlanItem
 from tandems.refusals import SENTENCES
 from tandems.rules.scheduling import Appointment, instant
 from tandems.templatetags.moments import length
@@ -95,6 +95,14 @@ class MeetingForm(forms.Form):
                 _("Clocks go back that night and {typed} comes twice. The meeting begins at the first one.")
             ).format(typed=f"{typed.clock:%H:%M}")
         return ""
+
+
+def begun_with(item: PlanItem | None) -> dict[str, Any]:
+    """Return what the form begins with for an item of the plan; nothing without one."""
+    if item is None:
+        return {}
+    goes_along = item.format in {PlanFormat.SHADOW, PlanFormat.VISIT}
+    return {"subject": item.title} | ({"format": Format.SHADOW_DAY, "minutes": 180} if goes_along else {})
 
 
 def _initial(viewer: User, meeting: Meeting | None) -> dict[str, Any]:

@@ -637,6 +637,105 @@ class Migration(migrations.Migration):
             options={"ordering": ["asked_at", "pk"]},
         ),
         migrations.CreateModel(
+            name="PlanItem",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        default=mentoring.web.codes.new_code, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("card", models.SlugField(blank=True, default="", max_length=40)),
+                ("words", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
+                ("question", mentoring.encryption.EncryptedTextField(blank=True, default=str)),
+                ("month", models.DateField(blank=True, null=True)),
+                (
+                    "format",
+                    models.CharField(
+                        choices=[
+                            ("talk", "Talk"),
+                            ("show", "Show"),
+                            ("try", "Try it out"),
+                            ("shadow", "Go along"),
+                            ("visit", "Visit"),
+                        ],
+                        default="talk",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("idea", "idea"),
+                            ("planned", "planned"),
+                            ("discussed", "discussed"),
+                            ("tried", "tried out"),
+                            ("shared", "shared"),
+                        ],
+                        default="idea",
+                        max_length=10,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="tandems.meeting",
+                    ),
+                ),
+                (
+                    "tandem",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="tandems.tandem"
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="profiles.topic",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["tandem_id", "position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        deferrable=models.Deferrable.DEFERRED,
+                        fields=("tandem", "position"),
+                        name="plan_position_once_per_tandem",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("format__in", ["talk", "show", "try", "shadow", "visit"]),
+                            ("state__in", ["idea", "planned", "discussed", "tried", "shared"]),
+                        ),
+                        name="plan_choices_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("month__isnull", True), ("month__day", 1), _connector="OR"),
+                        name="plan_month_is_its_first_day",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Card",
             fields=[
                 (

@@ -7,6 +7,7 @@ from tandems.models.induction import Induction
 from tandems.models.matching import MatchRun, Proposal, RunState
 from tandems.models.meeting import Attendance, Meeting, MeetingState, SessionLog
 from tandems.models.note import PrivateNote, SharedNote
+from tandems.models.plan import PlanFormat, PlanItem, PlanState
 from tandems.models.question import Question
 from tandems.models.tandem import Tandem, TandemState
 
@@ -25,6 +26,9 @@ __all__ = [
     "MeetingState",
     "PairDecision",
     "PairNote",
+    "PlanFormat",
+    "PlanItem",
+    "PlanState",
     "PrivateNote",
     "Proposal",
     "Question",

@@ -21,6 +21,7 @@ from tandems.queries.changes import case_counts
 from tandems.queries.matching import OPEN_STATES
 from tandems.queries.meetings import coming_up, logs_visible_to
 from tandems.queries.mine import MyTandem, my_tandems, roles, waiting_participations
+from tandems.queries.plan import Plan, plan
 from tandems.queries.questions import Box, box
 from tandems.queries.start import Start, open_start
 from tandems.rules.milestones import Milestone, milestones
@@ -84,6 +85,7 @@ class Home:
     upcoming: tuple[Meeting, ...]
     trip: tuple[SessionLog, ...]
     box: Box | None
+    plan: Plan | None
     told: KnowledgeShare | None
     reading: tuple[KnowledgeShare, ...]
     dates: tuple[Milestone, ...]
@@ -123,6 +125,7 @@ def home(viewer: User, *, now: dt.datetime) -> Home:
         upcoming=_upcoming(viewer, tandems, lead, now),
         trip=_trip(viewer, lead),
         box=box(viewer, lead.tandem) if isinstance(lead, MyTandem) else None,
+        plan=plan(viewer, lead.tandem, held=lead.held, now=now) if isinstance(lead, MyTandem) else None,
         told=_told(viewer) if tandems else None,
         reading=() if isinstance(lead, MyTandem) else _to_read(viewer),
         start=open_start(viewer),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from mentoring.profiles.models import Topic, User
 from programs.models import (
     Participant,
+    Preset,
     Program,
     ProgramRole,
     ProgramState,
@@ -21,9 +22,10 @@ from programs.models import (
     TopicProposal,
 )
 from programs.sharing.queries import programs_read_by, shares_visible_to
-from tandems.models import Meeting, Proposal, SessionLog, Tandem, TandemState
+from tandems.models import Meeting, PlanItem, PlanState, Proposal, SessionLog, Tandem, TandemState
 from tandems.queries import meetings as meeting_queries
 from tandems.queries.reasons import Reasons, reasons
+from tandems.rules.plan import missing
 from tandems.rules.steps import ASK_FOR_LOG, Course, Step, next_step
 
 OVER = (ProgramState.CLOSED, ProgramState.ARCHIVED)
@@ -82,12 +84,19 @@ def _with_course(viewer: User, tandems: QuerySet[Tandem]) -> QuerySet[Tandem]:
     talks = SessionLog.objects.filter(tandem=OuterRef("pk"), took_place=True).order_by().values("tandem")
     by_one_of_them = Q(author=OuterRef("mentor")) | Q(author=OuterRef("mentee"))
     shares = shares_visible_to(viewer).filter(by_one_of_them).order_by("-created_at").values("created_at")[:1]
-    count = Subquery(talks.annotate(n=Count("pk")).values("n"), output_field=IntegerField())
+    planned = PlanItem.objects.kept().filter(tandem=OuterRef("pk")).exclude(state=PlanState.IDEA)
     return tandems.annotate(
-        held=Coalesce(count, 0),
+        held=_counted(talks),
         logged_at=Subquery(talks.annotate(at=Max("logged_at")).values("at")),
         shared_at=Subquery(shares),
+        items_planned=_counted(planned),
     ).order_by(F("ended_at").asc(nulls_first=True), "-started_at", "pk")
+
+
+def _counted(rows: QuerySet[Any]) -> Coalesce:
+    """How many `rows` belong to the tandem of the outer query."""
+    of_tandem = rows.order_by().values("tandem").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(of_tandem, output_field=IntegerField()), 0)
 
 
 def _seen_by(
@@ -98,6 +107,11 @@ def _seen_by(
         unlogged_end=behind.ends_at if behind else None,
         logged_at=tandem.logged_at,  # type: ignore[attr-defined]  # annotated above
         shared_at=tandem.shared_at,  # type: ignore[attr-defined]  # annotated
+        topics_missing=missing(
+            departmental=str(tandem.program.preset) == Preset.DEPARTMENTAL,
+            held=tandem.held,  # type: ignore[attr-defined]  # annotated
+            planned=tandem.items_planned,  # type: ignore[attr-defined]  # annotated
+        ),
     )
     step = next_step(course, now=now)
     meeting = {Step.LOG: behind, Step.PREPARE: ahead}.get(step)

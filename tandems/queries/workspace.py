@@ -22,6 +22,7 @@ from tandems.queries.circles import seen_by
 from tandems.queries.induction import Ready, ready
 from tandems.queries.meetings import logs_visible_to, meetings_visible_to
 from tandems.queries.mine import sides, why
+from tandems.queries.plan import Plan, plan
 from tandems.queries.questions import Box, box
 from tandems.queries.reasons import Reasons
 
@@ -51,6 +52,7 @@ class Workspace:
     box: Box
     agreed: Agreed
     ready: Ready
+    plan: Plan
 
     @property
     def has_first(self) -> bool:
@@ -77,6 +79,7 @@ def workspace(viewer: User, tandem: Tandem, *, now: dt.datetime) -> Workspace:
         box=box(viewer, tandem),
         agreed=agreed(viewer, tandem),
         ready=ready(viewer, tandem, has_met=held > 0),
+        plan=plan(viewer, tandem, held=held, now=now),
     )
 
 

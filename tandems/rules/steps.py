@@ -15,6 +15,7 @@ class Step(StrEnum):
 
     LOG = "log"
     SHARE = "share"
+    TOPICS = "topics"
     PREPARE = "prepare"
     PLAN_FIRST = "plan_first"
     PLAN_NEXT = "plan_next"
@@ -31,13 +32,15 @@ class Course:
     """How far a tandem has come. Times are aware.
 
     `unlogged_end` is when the latest meeting without a log ended, `logged_at` when the latest talk that took
-    place was logged, `shared_at` when the latest knowledge share was written.
+    place was logged, `shared_at` when the latest knowledge share was written. `topics_missing` counts what
+    the plan still lacks before the first meeting.
     """
 
     next_start: dt.datetime | None = None
     unlogged_end: dt.datetime | None = None
     logged_at: dt.datetime | None = None
     shared_at: dt.datetime | None = None
+    topics_missing: int = 0
 
 
 def next_step(course: Course, *, now: dt.datetime) -> Step:
@@ -49,15 +52,21 @@ def next_step(course: Course, *, now: dt.datetime) -> Step:
         return Step.LOG
     if _is_worth_telling(course, now):
         return Step.SHARE
+    if course.topics_missing and not _is_tomorrow(course.next_start, now):
+        return Step.TOPICS
     if course.next_start is not None:
         return Step.PREPARE
     return Step.PLAN_NEXT if course.logged_at else Step.PLAN_FIRST
 
 
+def _is_tomorrow(start: dt.datetime | None, now: dt.datetime) -> bool:
+    return start is not None and start - now < dt.timedelta(days=1)
+
+
 def _is_worth_telling(course: Course, now: dt.datetime) -> bool:
     if course.logged_at is None or now - course.logged_at > ASK_FOR_SHARE:
         return False
-    if course.next_start is not None and course.next_start - now < dt.timedelta(days=1):
+    if _is_tomorrow(course.next_start, now):
         return False
     return course.shared_at is None or course.shared_at < course.logged_at
 

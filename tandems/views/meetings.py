@@ -15,11 +15,14 @@ from mentoring.profiles.request import PersonRequest
 from mentoring.web.access import reads, writes
 from mentoring.web.page import act, form_status, page, submit
 from tandems.actions import meetings as actions
+from tandems.actions.plan import plan_for
 from tandems.forms import MeetingForm
+from tandems.forms.meetings import begun_with
 from tandems.notices import calendar_of
 from tandems.queries.circles import seen_by
 from tandems.queries.meetings import meetings_visible_to
 from tandems.queries.mine import sides, tandems_visible_to
+from tandems.queries.plan import card_for, own_item
 from tandems.views.induction import read_first
 
 if TYPE_CHECKING:
@@ -32,10 +35,12 @@ def meeting_plan(request: PersonRequest, code: str) -> HttpResponse:
     tandem = get_object_or_404(tandems_visible_to(request.user), code=code)
     if request.method != "POST" and (way := read_first(request, tandem)):
         return way
-    form = MeetingForm(request.POST or None, viewer=request.user)
+    item = own_item(request.user, request.GET.get("item", ""), tandem)
+    form = MeetingForm(request.POST or None, viewer=request.user, initial=begun_with(item))
     appointment = form.appointment() if form.is_valid() else None
     meeting = submit(request, form, actions.plan_meeting, tandem=tandem, appointment=appointment)
     if meeting:
+        plan_for(item, meeting)
         return _planned(request, form, meeting)
     context = {"form": form, "tandem": tandem, "partner": sides(request.user, tandem)[1], "meeting": None}
     return page(request, "tandems/meeting_form.html", context, status=form_status(form))
@@ -74,6 +79,7 @@ def meeting_detail(request: PersonRequest, code: str) -> HttpResponse:
         "partner": partner,
         "seen": seen_by(request.user, meeting.tandem.program, [partner]).get(partner.pk),
         "now": timezone.now(),
+        "card": card_for(request.user, meeting, now=timezone.now()),
         "log": getattr(meeting, "session_log", None),
     }
     return page(request, "tandems/meeting.html", context)

@@ -14,6 +14,7 @@ from programs.sharing.forms import ShareForm
 from programs.sharing.queries import topics
 from tandems.actions.shares import draft_share
 from tandems.queries.mine import sides, tandems_visible_to
+from tandems.queries.plan import own_item
 
 
 @writes("GET", "POST")
@@ -21,7 +22,9 @@ def share_draft(request: PersonRequest, code: str) -> HttpResponse:
     """Draft a share, and release it to the partner in the same step if wanted."""
     tandem = get_object_or_404(tandems_visible_to(request.user), code=code)
     _me, partner = sides(request.user, tandem)
-    form = ShareForm(request.POST or None, topics=topics(tandem.program))
+    item = own_item(request.user, request.GET.get("item", ""), tandem)
+    begun = {"title": item.title, "topic": item.topic_id} if item else {}
+    form = ShareForm(request.POST or None, topics=topics(tandem.program), initial=begun)
     if request.method == "POST":
         words = form.words() if form.is_valid() else None
         released = "release" in request.POST

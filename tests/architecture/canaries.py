@@ -33,6 +33,7 @@ WORKSPACE, OTHERS = "tandems:tandem-detail", "tandems:tandem-detail (of others)"
 MEETING, LOG = "tandems:meeting-detail", "tandems:log-detail"
 BOX = "tandems:question-box"
 AGREED = "tandems:agreement"
+PLAN, PLAN_EDIT = "tandems:plan", "tandems:plan-edit"
 FACE = "profiles:portrait"
 PROFILE, PART = "profiles:profile-edit", "programs:participation"
 OF_MENTOR, OF_MENTEE = "tandems:profile", "tandems:profile (of the mentee)"
@@ -57,6 +58,10 @@ CANARIES: dict[str, Canary] = {
     "meeting-subject": Canary({MEETING: TANDEM}),
     "meeting-place": Canary({MEETING: TANDEM}, mailed=True),  # calendars need to know where
     "meeting-link": Canary({MEETING: TANDEM}, mailed=True),
+    "planned": Canary({WORKSPACE: TANDEM, PLAN: TANDEM, PLAN_EDIT: TANDEM, "tandems:home": TANDEM}),
+    "planned-question": Canary({WORKSPACE: TANDEM, PLAN: TANDEM, PLAN_EDIT: TANDEM}),
+    "planned-before": Canary({}),
+    "other-planned": Canary({OTHERS: OTHER_TANDEM, f"{PLAN} (of others)": OTHER_TANDEM}),
     "question": Canary({WORKSPACE: ("mentor",), PART: ("mentee",), OF_MENTEE: ("mentor",)}),
     "late-question": Canary({}),
     "merged-question": Canary({}),

@@ -13,7 +13,14 @@ from tandems.actions.matching import start_run
 from tests.cast import Cast, make_cast
 from tests.factories.programs import make_application, make_merge, make_ready
 from tests.factories.sharing import make_readable
-from tests.factories.tandems import make_agreement, make_card, make_meeting, make_question, make_tandem
+from tests.factories.tandems import (
+    make_agreement,
+    make_card,
+    make_meeting,
+    make_plan_item,
+    make_question,
+    make_tandem,
+)
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 LAST_DAY_OF_ALL_MONTHS = 28
@@ -39,6 +46,7 @@ def make_due() -> Cast:
     over = make_tandem(cast.program, state="ended", ended_at=now - 40 * DAY)
     make_agreement(over, state="in_force")
     make_question(cast.tandem, removed_at=now - 2 * DAY)
+    make_plan_item(cast.tandem, removed_at=now - 2 * DAY)
     make_card(cast.tandem.mentor, cast.tandem.mentee)
     make_application(cast.program, state="refused", answered_at=now - 100 * DAY)
     make_merge(cast.program, now - 2 * DAY)

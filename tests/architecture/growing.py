@@ -21,7 +21,15 @@ from tests.factories.programs import (
     make_ready,
 )
 from tests.factories.sharing import make_draft, make_readable, make_released
-from tests.factories.tandems import make_agreement, make_card, make_log, make_meeting, make_notes, make_tandem
+from tests.factories.tandems import (
+    make_agreement,
+    make_card,
+    make_log,
+    make_meeting,
+    make_notes,
+    make_plan_item,
+    make_tandem,
+)
 
 DAY = timedelta(days=1)
 
@@ -70,6 +78,7 @@ def _more_of_the_tandem(tandem: Tandem, number: int) -> None:
     log = make_log(tandem, meeting=make_meeting(tandem, NOW - (10 + number) * DAY))
     log.topics.add(make_topic("ai-hands-on"), make_topic(f"grown-{number}"))
     make_agreement(tandem, "And again.", state="replaced", version=10 + number)
+    make_plan_item(tandem, "", topic=make_topic(f"grown-{number}"), meeting=log.meeting, state="discussed")
     make_notes(log, shared="And again.", private="And again.", author=tandem.mentor.person)
 
 

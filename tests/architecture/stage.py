@@ -40,6 +40,7 @@ from tandems.models import (
     Card,
     MatchRun,
     Meeting,
+    PlanItem,
     Proposal,
     Question,
     RunState,
@@ -70,6 +71,7 @@ from tests.factories.tandems import (
     make_log,
     make_meeting,
     make_notes,
+    make_plan_item,
     make_question,
     make_signature,
     make_tandem,
@@ -98,6 +100,7 @@ class Stage:
     talk: SessionLog
     other_log: SessionLog
     asked: Question
+    planned: PlanItem
     taken_back: Question
     draft: KnowledgeShare
     offered: KnowledgeShare
@@ -124,6 +127,7 @@ class Stage:
     face_size: str = "small"
     step: str = "people"
     question: str = "headline"
+    conversation: str = "first-meeting"
     role: str = "mentee"
     move: str = "closing"
     language: str = "de"
@@ -150,6 +154,7 @@ def make_stage() -> Stage:
         other_log=_log_of_others(cast.other_tandem),
         **_questions(cast.tandem),
         replaced=_agreements(cast.tandem, cast.other_tandem),
+        planned=_plan(cast.tandem, cast.other_tandem),
         **_shares(cast.tandem),
         upload=uploaded,
         dry_run=read,
@@ -231,6 +236,12 @@ def _agreements(tandem: Tandem, other: Tandem) -> Agreement:
     make_signature(draft, tandem.mentor.person, signed_at=NOW - 5 * DAY)
     make_agreement(other, word("own-other"), aims=(word("aim-other"),), state="in_force")
     return old
+
+
+def _plan(tandem: Tandem, other: Tandem) -> PlanItem:
+    make_plan_item(other, word("other-planned"))
+    make_plan_item(tandem, word("planned-before"), removed_at=NOW)
+    return make_plan_item(tandem, word("planned"), question=word("planned-question"))
 
 
 def _log_of_others(tandem: Tandem) -> SessionLog:

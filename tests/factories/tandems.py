@@ -18,6 +18,7 @@ from tandems.models import (
     Card,
     Induction,
     Meeting,
+    PlanItem,
     PrivateNote,
     Question,
     SessionLog,
@@ -134,6 +135,12 @@ def make_question(tandem: Tandem, text: str = "What would you do?", **fields: An
     """Return a question of the mentee that waits in the box since before the first talk."""
     known = {"author": tandem.mentee.person, "asked_at": dt.datetime(2026, 9, 2, 9, 0, tzinfo=dt.UTC)}
     return Question.objects.create(tandem=tandem, text=text, **(known | fields))
+
+
+def make_plan_item(tandem: Tandem, words: str = "How you buy", **fields: Any) -> PlanItem:
+    """Return an idea at the end of the plan of `tandem`."""
+    known = {"position": PlanItem.objects.filter(tandem=tandem).count() + 1}
+    return PlanItem.objects.create(tandem=tandem, words=words, **(known | fields))
 
 
 def make_card(viewer: Participant, shown: Participant, answer: str = "", **fields: Any) -> Card:

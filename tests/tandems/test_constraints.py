@@ -3,11 +3,11 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from tandems.models import Attendance, MatchRun, PrivateNote, Proposal, SessionLog, Tandem, Waiver
-from tests.factories.tandems import make_log, make_meeting, make_tandem
+from tests.factories.tandems import make_log, make_meeting, make_plan_item, make_tandem
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +175,26 @@ def test_only_known_changes_can_be_let_be(tandem):
         "waiver_kind_known",
         lambda: Waiver.objects.create(tandem=tandem, kind="mood", circumstance="x", at=NOW),
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("plan_choices_known", {"state": "someday"}),
+        ("plan_choices_known", {"format": "dance"}),
+        ("plan_month_is_its_first_day", {"month": dt.date(2027, 3, 2)}),
+    ],
+)
+def test_a_plan_item_is_what_it_says(tandem, name, values):
+    assert refuses(name, update(make_plan_item(tandem), **values))
+
+
+def test_two_items_of_a_plan_never_stand_at_one_place(tandem):
+    make_plan_item(tandem)
+
+    def stand_there_too():
+        make_plan_item(tandem, position=1)
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS plan_position_once_per_tandem IMMEDIATE")
+
+    assert refuses("plan_position_once_per_tandem", stand_there_too)

@@ -18,6 +18,7 @@ from tandems.demo.actions import (
     mails,
     meetings,
     people,
+    plans,
     programs,
     review,
     sharing,
@@ -82,6 +83,7 @@ def _dresden(hr: User, mentors: Iterator[Colleague], mentees: Iterator[Colleague
         agreements.be_ready(tandem)
         agreements.agree(tandem, clock)
         meetings.follow(tandem, _course_in_dresden(tandem, start), clock)
+        plans.shape_plan(tandem, clock)
     sharing.share_in_dresden(program, tandems, hr, clock)
     move_program(program=program, to=ProgramState.CLOSING, by=hr, now=clock.at(-8))
 
@@ -123,9 +125,11 @@ def _follow_all(found: list[Tandem], courses: tuple[Course, ...], clock: Clock) 
         if course.mentee == KATRIN:
             agreements.agree_as_leyla_and_katrin(tandem, clock)
             meetings.tell_leyla_and_katrin(tandem, clock)
+            plans.tell_plan(tandem, clock)
         else:
             agreements.agree(tandem, clock)
             meetings.follow(tandem, course, clock)
+            plans.shape_plan(tandem, clock)
         # There is no action yet that pauses a tandem.
         if course.ending is Ending.PAUSED:
             Tandem.objects.filter(pk=tandem.pk).update(state=TandemState.PAUSED)
