@@ -18,6 +18,7 @@ from tandems.queries.mine import sides, tandems_visible_to
 from tandems.rules import plan as rules
 from tandems.rules.cards import SaidCard
 
+NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 GLANCE, JOURNEY = 4, 6  # items in the workspace and of the mentor's start page, and in the mentee's journey
 
 
@@ -37,7 +38,7 @@ class Plan:
     def next(self) -> PlanItem | None:
         """What comes next: what has a meeting ahead, else the first that is planned, else the first idea."""
         still = [item for item in self.items if item.is_open]
-        met = sorted((item for item in still if item.meeting), key=lambda item: item.meeting.starts_at)
+        met = sorted((item for item in still if item.day), key=lambda item: item.day or NEVER)
         planned = [item for item in still if item.state == PlanState.PLANNED]
         return next(iter((*met, *planned, *still)), None)
 
