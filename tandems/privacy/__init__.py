@@ -169,58 +169,55 @@ def _answer(_person: User, card: Card) -> str:
     return str(Choice(card.answer.choice).label) if card.answer else ""
 
 
-ROWS = (
-    AGREEMENT_ROWS
-    | PLAN_ROWS
-    | {
-        "Asking": (
-            Rows(
-                lambda person: Asking.objects.filter(participant__person=person).select_related(
-                    "participant__person"
-                ),
+ROWS = AGREEMENT_ROWS | {
+    **PLAN_ROWS,
+    "Asking": (
+        Rows(
+            lambda person: Asking.objects.filter(participant__person=person).select_related(
+                "participant__person"
             ),
         ),
-        "Card": (
-            Rows(
-                lambda person: Card.objects.filter(viewer__person=person).select_related(
-                    "viewer__program", "shown__person"
-                ),
-                also=("viewer.program",),
-                said={"said": _answer},
+    ),
+    "Card": (
+        Rows(
+            lambda person: Card.objects.filter(viewer__person=person).select_related(
+                "viewer__program", "shown__person"
             ),
+            also=("viewer.program",),
+            said={"said": _answer},
         ),
-        "Tandem": (
-            Rows(
-                lambda person: Tandem.objects.filter(_mine(person)).select_related(
-                    "program", "mentor__person", "mentee__person"
-                ),
-                also=("program", "number"),
-                said={"explanation": _why},
+    ),
+    "Tandem": (
+        Rows(
+            lambda person: Tandem.objects.filter(_mine(person)).select_related(
+                "program", "mentor__person", "mentee__person"
             ),
+            also=("program", "number"),
+            said={"explanation": _why},
         ),
-        "Meeting": (  # what it is about are words of whoever planned it
-            Rows(lambda person: _meetings(person).filter(planned_by=person)),
-            Rows(lambda person: _meetings(person).exclude(planned_by=person), without=("subject",)),
+    ),
+    "Meeting": (  # what it is about are words of whoever planned it
+        Rows(lambda person: _meetings(person).filter(planned_by=person)),
+        Rows(lambda person: _meetings(person).exclude(planned_by=person), without=("subject",)),
+    ),
+    "SessionLog": (
+        Rows(
+            lambda person: SessionLog.objects.filter(_mine(person, "tandem")).prefetch_related("topics"),
         ),
-        "SessionLog": (
-            Rows(
-                lambda person: SessionLog.objects.filter(_mine(person, "tandem")).prefetch_related("topics"),
-            ),
+    ),
+    "SharedNote": (  # written by the two together: nothing says which word is whose, and both read it anyway
+        Rows(
+            lambda person: SharedNote.objects.filter(_mine(person, "log__tandem")).select_related("log"),
+            also=("log.held_on",),
         ),
-        "SharedNote": (  # written by the two together: nothing says which word is whose, and both read it anyway
-            Rows(
-                lambda person: SharedNote.objects.filter(_mine(person, "log__tandem")).select_related("log"),
-                also=("log.held_on",),
-            ),
+    ),
+    "PrivateNote": (
+        Rows(
+            lambda person: PrivateNote.objects.filter(author=person).select_related("log", "author"),
+            also=("log.held_on",),
         ),
-        "PrivateNote": (
-            Rows(
-                lambda person: PrivateNote.objects.filter(author=person).select_related("log", "author"),
-                also=("log.held_on",),
-            ),
-        ),
-    }
-)
+    ),
+}
 NAMES = (
     MATCHING_NAMES
     | AGREEMENT_NAMES
