@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mentoring.profiles.request import PersonRequest
 
 ALL = "editor"  # what a form of the page with all parts says of where it stands
-ASKS_LANGUAGE = {"reach"}
+ASKS_LANGUAGE = {"reach"}  # questions with a field called as the buttons of the languages
 
 
 @dataclass(frozen=True)
@@ -150,20 +150,13 @@ def _answer(
     request: PersonRequest, flow: Flow, step: Step, form: PartForm | None, status: int
 ) -> HttpResponse:
     """Answer with the page of the step; where scripts run, with its form in place of the old one."""
-    back, ahead = flow.beside(step, -1), flow.beside(step, 1)
     context = {
         "step": step,
         "form": form,
-        "url": flow.address(step.name),
         "at": request.POST.get("at", "step"),
-        "back": flow.address(back.name) if back else "",
-        "ahead": flow.address(ahead.name) if ahead else flow.whole,
-        "is_last": ahead is None,
-        "place": flow.steps.index(step) + 1,
-        "places": len(flow.steps),
-        "whole": flow.whole,
         "is_fragment": bool(request.htmx),
         "language_form": f"part-{step.name}" if form and step.name not in ASKS_LANGUAGE else "",
+        **_place(flow, step),
         **flow.extra,
     }
     template = "profiles/part.html" if request.htmx else "profiles/step.html"
@@ -172,6 +165,20 @@ def _answer(
         response["HX-Retarget"] = f"#part-{step.name}"
         response["HX-Reswap"] = "outerMorph"
     return response
+
+
+def _place(flow: Flow, step: Step) -> dict[str, Any]:
+    """Where a question stands among the others, and the ways from it."""
+    back, ahead = flow.beside(step, -1), flow.beside(step, 1)
+    return {
+        "url": flow.address(step.name),
+        "back": flow.address(back.name) if back else "",
+        "ahead": flow.address(ahead.name) if ahead else flow.whole,
+        "is_last": ahead is None,
+        "place": flow.steps.index(step) + 1,
+        "places": len(flow.steps),
+        "whole": flow.whole,
+    }
 
 
 def _told_saved(request: PersonRequest, flow: Flow, step: Step) -> HttpResponse:
