@@ -6,8 +6,8 @@ or the tandems begin at once, as the program says.
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
-from typing import cast
 
 from django.conf import settings
 from django.db import transaction
@@ -22,6 +22,8 @@ from tandems.actions.feasible import broken_rules
 from tandems.actions.founding import found, has_too_few_places
 from tandems.models import MatchRun, Proposal, RunState, Tandem
 from tandems.queries.matching import OPEN_STATES
+
+log = logging.getLogger(__name__)
 
 STALE = "stale"  # `MatchRun.problem` of a released run that could not be published any more
 
@@ -59,9 +61,10 @@ def call_back(*, run: MatchRun, by: User, now: datetime) -> MatchRun:
 def publish_released(*, now: datetime) -> int:
     """Publish every released run whose time has come. Returns how many were.
 
-    One that cannot be published any more goes back to HR with the problem "stale"; nothing of it is sent.
+    One that cannot be published any more goes back to HR with the problem "stale"; nothing of it is sent. One
+    that fails for another reason is logged and tried again at the next tick; it holds up nothing else.
     """
-    due = MatchRun.objects.filter(state=RunState.RELEASED, goes_out_at__lte=now, released_by__isnull=False)
+    due = MatchRun.objects.filter(state=RunState.RELEASED, goes_out_at__lte=now)
     published = 0
     for run in due.select_related("released_by", "program").order_by("goes_out_at", "pk"):
         try:
@@ -70,20 +73,23 @@ def publish_released(*, now: datetime) -> int:
             MatchRun.objects.filter(pk=run.pk, state=RunState.RELEASED).update(
                 state=RunState.DONE, goes_out_at=None, problem=STALE
             )
+        except Exception:
+            log.exception("matching run %s could not be published", run.code)
     return published
 
 
 @transaction.atomic
 def _go_out(run: MatchRun, now: datetime) -> bool:
     """Publish a released run, unless it was called back at this very moment."""
-    by = cast("User", run.released_by)
+    if run.released_by is None:
+        raise Refused("run_stale")
     Program.objects.select_for_update().get(pk=run.program_id)
     still = MatchRun.objects.select_for_update(of=("self",)).filter(
         pk=run.pk, state=RunState.RELEASED, goes_out_at__lte=now
     )
     if not still.exists():
         return False
-    publish_run(run=run, by=by, now=now)
+    publish_run(run=run, by=run.released_by, now=now)
     return True
 
 

@@ -11,7 +11,7 @@ from programs.models import ParticipantState, Role
 from tandems.actions.asking import answer, close_askings
 from tandems.actions.matching import compute_next_run, start_run
 from tandems.actions.publishing import call_back, publish_released, publish_run, release_run
-from tandems.models import Asking, AskingState, RunState, Tandem
+from tandems.models import Asking, AskingState, MatchRun, RunState, Tandem
 from tests.factories.programs import make_post, make_program, make_ready
 from tests.factories.tandems import make_tandem
 
@@ -198,3 +198,14 @@ def test_yes_that_comes_when_the_place_is_taken_founds_nothing_and_says_so():
         say(asked("mentee"), True)
 
     assert asked("mentee").state == AskingState.WAITING
+
+
+def test_released_run_of_somebody_whose_account_is_gone_goes_back_to_hr():
+    _program, hr, run = made("nobody")
+    release_run(run=run, by=hr, now=NOW)
+    MatchRun.objects.update(released_by=None)
+
+    published = publish_released(now=NOW + RECALL)
+
+    run.refresh_from_db()
+    assert (published, run.state, run.problem) == (0, RunState.DONE, "stale")
