@@ -38,7 +38,7 @@ class Visitor:
 
     def speak(self, language: str) -> None:
         """Switch the language with the button of the page, unless the page speaks it already."""
-        button = self.page.locator(f'button[name="language"][value="{language}"]')
+        button = self.page.locator(f'button.tool[name="language"][value="{language}"]')
         if button.count():
             with self.page.expect_navigation():
                 button.click()
