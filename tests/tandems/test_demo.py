@@ -194,6 +194,7 @@ class TestLoadedToday(TestCase):
         digests = pending.filter(notice="monthly_digest")
         assert 10 <= pending.count() <= 30
         assert kinds == {
+            "agreement_to_sign",
             "invitation_mail",
             "meeting_invite",
             "monthly_digest",
