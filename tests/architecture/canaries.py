@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 
 from tests.architecture.access import EDITORS, OTHER_TANDEM, PARTICIPANTS, PEOPLE_TEAM, READERS, TANDEM
 
@@ -103,11 +102,14 @@ CANARIES: dict[str, Canary] = {
     "mentor-practice": Canary({OF_MENTOR: TANDEM}),
     "mentor-topics": Canary({OF_MENTOR: TANDEM, WORKSPACE: ("mentee",)}),
     "mentee-learning": Canary({OF_MENTEE: TANDEM}),
+    "mentee-assistant_name": Canary({PART: ("mentee",)}),  # in their own form, and nowhere else
+    "mentee-assistant_email": Canary({PART: ("mentee",)}),
     # what is said to nobody, or does not belong to the role
     **{
         f"{side}-{part}": Canary({})
         for side, part in (
-            *product(("mentor", "mentee"), ("assistant_name", "assistant_email")),
+            ("mentor", "assistant_name"),
+            ("mentor", "assistant_email"),
             ("mentor", "learning"),
             ("mentee", "motivation"),
             ("mentee", "practice"),
