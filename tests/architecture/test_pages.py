@@ -129,13 +129,12 @@ def test_every_page_has_one_heading(pages):
 
 
 def test_every_page_has_a_title_of_its_own(pages):
-    if pages.label in SEALED:
-        pytest.skip("It has the title of the mail.")
     shown = [text for member, text in pages.html().items() if pages.answers[member].status_code < 400]
     titles = {re.search(r"<title>\s*(.*?)\s*</title>", text, re.DOTALL)[1] for text in shown}
 
     name = ONE_PAGE.get(name_of(pages.label), name_of(pages.label))
-    taken = {title: TITLES.setdefault(title, name) for title in titles}
+    of_pages = set() if pages.label in SEALED else titles  # a mail shown as it arrives has its own
+    taken = {title: TITLES.setdefault(title, name) for title in of_pages}
 
     assert [title for title in titles if not title.removesuffix("· Rückenwind").strip()] == []
     assert {title: other for title, other in taken.items() if other != name} == {}

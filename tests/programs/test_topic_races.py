@@ -36,7 +36,7 @@ def test_profile_saved_while_topics_are_merged_is_not_left_with_the_merged_one()
         connection.close()
 
     def save():
-        merged.wait()
+        assert merged.wait(timeout=20)
         save_both(mentor)
         saved.set()
         connection.close()

@@ -1,10 +1,9 @@
 """The plan: filled from needs, shared by two, ordered under lock, never overwritten unseen."""
 
 import datetime as dt
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from mentoring.errors import NotAllowed, Refused
 from programs.models import Need, Preset, Role
@@ -160,24 +159,6 @@ def test_what_is_put_back_stands_where_it_stood(tandem):
 
     assert without == ["one", "three"]
     assert titles(tandem) == ["three", "two", "one"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_who_order_at_once_lose_nothing():
-    tandem = make_tandem()
-    items = [make_plan_item(tandem, f"{number}") for number in range(6)]
-    people = (tandem.mentor.person, tandem.mentee.person)
-
-    def move(turn):
-        try:
-            actions.order_item(item=items[turn % 6], step=1, before=None, by=people[turn % 2], now=NOW)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(4) as together:
-        list(together.map(move, range(12)))
-
-    assert sorted(titles(tandem)) == [f"{number}" for number in range(6)]
 
 
 def test_a_meeting_planned_from_an_item_brings_its_day_and_its_log_along(client, tandem):

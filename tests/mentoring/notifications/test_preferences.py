@@ -14,7 +14,9 @@ from tests.mentoring.notifications.kinds import WindReport
 
 pytestmark = pytest.mark.django_db
 PAGE = "/my/mails/"
-TANDEM = {"group": "tandems", "meeting_reminder": "on", "log_it": "on", "profile_reminder": "on"}
+TANDEM = {"group": "tandems"} | dict.fromkeys(
+    ("meeting_reminder", "log_it", "profile_reminder", "agreement_to_sign"), "on"
+)
 
 
 @pytest.fixture
