@@ -96,8 +96,9 @@ def _join(person: Visitor, address: str, program: str, *, stage: str) -> None:
     page.locator("[name='taking_part']").check()
     _send(page.locator("button[name='answer'][value='accept']"))
     _sign_in(person, address)
-    assert person.path == f"{program}my-profile/"
+    assert person.path == f"{program}my-profile/portrait/"  # the first question
 
+    person.open(f"{program}my-profile/")
     page.locator(f"[name='career_stage'][value='{stage}']").check()
     _send(page.locator("#part-stage noscript button"))
     assert person.path == f"{program}my-profile/"

@@ -21,7 +21,6 @@ WALKS: dict[str, tuple[str, ...]] = {
         "/tandems/*/agreement/",
         "/tandems/*/agreement/edit/",
         "/agreements/*/",
-        "/tandems/*/induction/",
         "/tandems/*/meetings/new/",
         "/meetings/*/",
         "/meetings/*/move/",
